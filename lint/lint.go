@@ -1,0 +1,153 @@
+// Package lint finds where a mini-program asks for more personal data than its
+// category may require. Run is the whole of it: discover projects, read them,
+// apply the rules, take away what is suppressed.
+package lint
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"time"
+
+	"github.com/mplint/mplint/categories"
+	"github.com/mplint/mplint/lint/config"
+	"github.com/mplint/mplint/lint/platform"
+	"github.com/mplint/mplint/lint/project"
+	"github.com/mplint/mplint/lint/rule"
+	"github.com/mplint/mplint/lint/suppress"
+)
+
+// ErrNoProject is returned when no path holds or lies in a mini-program.
+var ErrNoProject = errors.New("no mini-program project found")
+
+// NoProjectError is an ErrNoProject with what was found instead: source
+// manifests of frameworks, project files whose root is missing.
+type NoProjectError struct{ Hints []project.Hint }
+
+func (e *NoProjectError) Error() string { return ErrNoProject.Error() }
+
+// Unwrap makes errors.Is find ErrNoProject.
+func (e *NoProjectError) Unwrap() error { return ErrNoProject }
+
+// Run lints every project below the paths of the options. A fault in a file of
+// a project is a finding; an error is a path that cannot be read, a wrong
+// config or category, or a NoProjectError.
+func Run(ctx context.Context, o Options) (*Result, error) {
+	r, err := newRunner(o)
+	if err != nil {
+		return nil, err
+	}
+	found, err := r.finder.Find(r.options.Paths)
+	if err != nil {
+		return nil, err
+	}
+	if len(found.Roots) == 0 {
+		return nil, &NoProjectError{found.Hints}
+	}
+	jobs, err := r.plan(found.Roots)
+	if err != nil {
+		return nil, err
+	}
+	if err := r.lintAll(ctx, jobs); err != nil {
+		return nil, err
+	}
+	return r.collect(jobs, found.Skipped), nil
+}
+
+type runner struct {
+	options    Options
+	finder     *project.Finder
+	configs    map[string]*config.Config // by path; "" is the absence of one
+	categories []*categories.Category    // those of the options
+}
+
+func newRunner(o Options) (*runner, error) {
+	var err error
+	if o.Dir == "" {
+		if o.Dir, err = os.Getwd(); err != nil {
+			return nil, fmt.Errorf("find the working directory: %w", err)
+		}
+	}
+	if len(o.Paths) == 0 {
+		o.Paths = []string{"."}
+	}
+	if o.Now.IsZero() {
+		o.Now = time.Now()
+	}
+	r := &runner{options: o, finder: &project.Finder{Dir: o.Dir}, configs: map[string]*config.Config{}}
+	if o.Platform != "" && o.Platform != "auto" {
+		p, ok := platform.ByID(o.Platform)
+		if !ok {
+			return nil, fmt.Errorf("unknown platform %q", o.Platform)
+		}
+		r.finder.Platform = p
+	}
+	for _, name := range o.Categories {
+		found, err := categories.Resolve(name)
+		if err != nil {
+			return nil, err
+		}
+		r.categories = append(r.categories, found.Category)
+	}
+	return r, nil
+}
+
+// job is one project on its way through the run.
+type job struct {
+	root     *project.Root
+	platform *platform.Platform
+	project  *Project
+	findings []*rule.Finding
+}
+
+// plan pairs every root with its platforms and its config.
+func (r *runner) plan(roots []*project.Root) ([]*job, error) {
+	var jobs []*job
+	for _, root := range roots {
+		cfg, source, err := r.config(root)
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range root.Platforms {
+			jobs = append(jobs, &job{root: root, platform: p, project: &Project{Config: cfg, CategorySource: source}})
+		}
+	}
+	return jobs, nil
+}
+
+// lint reads one project and applies the rules.
+func (r *runner) lint(j *job) {
+	cfg := j.project.Config
+	j.project.Project = project.Load(j.root, j.platform, project.LoadOptions{
+		Dir: r.options.Dir, Exclude: r.excluder(j.root, cfg), MemberFields: cfg.MemberFields, Jobs: r.options.Jobs,
+	})
+	j.findings = only(j.root, r.finder, rule.Run(j.project.Project, cfg))
+}
+
+// collect puts the outcome of all jobs together and takes away what is
+// suppressed.
+func (r *runner) collect(jobs []*job, skipped []project.Skip) *Result {
+	out := &Result{Skipped: skipped}
+	var set suppress.Set
+	var findings []*rule.Finding
+	seen := map[*config.Config]bool{}
+	for _, j := range jobs {
+		out.Projects = append(out.Projects, j.project)
+		out.Files += j.project.Files
+		out.Skipped = append(out.Skipped, j.project.Skipped...)
+		findings = append(findings, j.findings...)
+		set.Add(j.project.Comments)
+		if cfg := j.project.Config; !seen[cfg] && cfg.File != nil {
+			seen[cfg] = true
+			set.AddConfig(cfg, r.options.Now)
+		}
+	}
+	findings = shared(findings, jobs)
+	if !r.options.NoSuppress {
+		findings, out.Suppressed = set.Apply(findings)
+		findings = append(findings, set.Findings()...)
+	}
+	out.Findings = order(findings)
+	return out
+}

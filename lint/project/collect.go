@@ -1,0 +1,131 @@
+package project
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"unicode/utf8"
+
+	"github.com/mplint/mplint/lint/manifest"
+	"github.com/mplint/mplint/lint/platform"
+	"github.com/mplint/mplint/lint/scan"
+	"github.com/mplint/mplint/lint/source"
+)
+
+// found is what one file holds.
+type found struct {
+	requests   []*Request
+	unresolved []Unresolved
+	comments   []Comment
+	badScopes  []BadScope
+	mentions   []string
+	document   *manifest.Document
+	skip       Skip // why the file was not read; empty when it was
+}
+
+// collector reads files one after the other, with buffers that it keeps.
+type collector struct {
+	*loader
+	buf    []byte
+	script scan.Script
+	lexed  bool // script holds the file at hand
+	apis   []*platform.Capability
+
+	task *task
+	data []byte
+	file *source.File // nil until something is found: most files hold nothing
+	out  *found
+}
+
+func newCollector(l *loader) *collector { return &collector{loader: l} }
+
+func ignoreEOF(err error) error {
+	if errors.Is(err, io.EOF) {
+		return nil
+	}
+	return err
+}
+
+func (c *collector) read(t *task) *found {
+	c.task, c.file, c.out = t, nil, &found{}
+	shown := display(c.options.Dir, t.path)
+	data, err := readFile(t.path, c.buf)
+	c.buf, c.data = data, data
+	switch {
+	case err != nil:
+		c.out.skip = Skip{shown, "unreadable", plainError(err)}
+	case len(data) > MaxScript:
+		c.out.skip = Skip{shown, "too-large", ""}
+	case t.kind == document:
+		f := &source.File{Path: shown, Data: bytes.Clone(data)}
+		c.out.document = manifest.Parse(f)
+	case t.kind == template:
+		c.template()
+	default:
+		c.scriptFile()
+	}
+	if c.file != nil && !utf8.Valid(data) {
+		c.unresolve("not-utf8", source.Range{}, "")
+	}
+	return c.out
+}
+
+// source returns the file at hand with a copy of its text that outlives the
+// collector's buffer.
+func (c *collector) source() *source.File {
+	if c.file == nil {
+		c.file = &source.File{Path: display(c.options.Dir, c.task.path), Data: bytes.Clone(c.data)}
+	}
+	return c.file
+}
+
+func (c *collector) request(capability *platform.Capability, r source.Range, form Form) *Request {
+	req := &Request{
+		Capability: capability, Scope: capability.Scope, DataTypes: c.dataTypes(capability),
+		File: c.source(), Range: r, Form: form,
+		Origin: c.task.origin, Package: c.task.pkg, Reachable: true,
+	}
+	c.out.requests = append(c.out.requests, req)
+	return req
+}
+
+func (c *collector) unresolve(what string, r source.Range, detail string) {
+	if c.task.origin == Own {
+		c.out.unresolved = append(c.out.unresolved, Unresolved{What: what, File: c.source(), Range: r, Detail: detail})
+	}
+}
+
+func (c *collector) comment(r source.Range) {
+	if c.task.origin == Own && bytes.Contains(c.data[r.Start:r.End], []byte("mplint-")) {
+		c.out.comments = append(c.out.comments, Comment{c.source(), r})
+	}
+}
+
+// dataTypes are those of the capability; the member profile of Alipay stands
+// for the fields that the config says were granted.
+func (l *loader) dataTypes(capability *platform.Capability) []string {
+	if len(l.options.MemberFields) == 0 || !contains(capability.DataTypes, "member-profile") {
+		return capability.DataTypes
+	}
+	var types []string
+	for _, t := range capability.DataTypes {
+		if t != "member-profile" && !contains(types, t) {
+			types = append(types, t)
+		}
+	}
+	for _, field := range l.options.MemberFields {
+		if t := l.fieldType(field); t != "" && !contains(types, t) {
+			types = append(types, t)
+		}
+	}
+	return types
+}
+
+func (l *loader) fieldType(field string) string {
+	for _, f := range l.platform.Reference().MemberFields {
+		if f.Field == field {
+			return f.DataType
+		}
+	}
+	return ""
+}

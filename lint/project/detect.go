@@ -1,0 +1,93 @@
+package project
+
+import (
+	"path/filepath"
+	"strings"
+
+	"github.com/mplint/mplint/lint/platform"
+)
+
+// detect decides which platforms a root is written for, by the strongest sign
+// there is: templates of its pages, then the app's style sheet, then a project
+// file that points here, then any template. One root may serve both platforms.
+func (f *Finder) detect(r *Root) {
+	r.toolFiles(f.tools)
+	if f.Platform != nil {
+		r.Platforms = []*platform.Platform{f.Platform}
+		return
+	}
+	signs := []func(*platform.Platform) bool{
+		func(p *platform.Platform) bool { return f.hasPage(r, p.TemplateExt) },
+		func(p *platform.Platform) bool { return f.has(r.Dir, "app"+p.StyleExt) },
+		func(p *platform.Platform) bool { return r.toolFile[p.ID] != nil },
+		func(p *platform.Platform) bool { return r.anyFile(p.TemplateExt) },
+	}
+	for _, sign := range signs {
+		for _, p := range platform.All() {
+			if sign(p) {
+				r.Platforms = append(r.Platforms, p)
+			}
+		}
+		if len(r.Platforms) > 0 {
+			return
+		}
+	}
+	wechat, _ := platform.ByID("wechat")
+	r.Platforms = []*platform.Platform{wechat}
+}
+
+// toolFiles keeps the project files that point at the root, and those in the
+// root itself.
+func (r *Root) toolFiles(tools []toolFile) {
+	r.toolFile = nil
+	for _, t := range tools {
+		if t.root == r.Dir || t.pluginRoot == r.Dir || filepath.Dir(t.path) == r.Dir {
+			if r.toolFile == nil {
+				r.toolFile = make(map[string]*toolFile)
+			}
+			r.toolFile[t.platform] = &t
+		}
+	}
+}
+
+// pages returns the page paths of the manifest, without extension, those of
+// sub-packages with their root in front.
+func (r *Root) pages() []string {
+	root := r.Manifest.Root
+	pages := root.Get("pages").Strings()
+	for _, key := range []string{"subPackages", "subpackages"} {
+		n := root.Get(key)
+		if n == nil {
+			continue
+		}
+		for _, sub := range n.Children {
+			dir := ""
+			if at := sub.Get("root"); at != nil {
+				dir = strings.Trim(at.Text, "/")
+			}
+			for _, p := range sub.Get("pages").Strings() {
+				pages = append(pages, dir+"/"+strings.TrimPrefix(p, "/"))
+			}
+		}
+	}
+	return pages
+}
+
+func (f *Finder) hasPage(r *Root, ext string) bool {
+	for _, p := range r.pages() {
+		path := filepath.Join(r.Dir, filepath.FromSlash(p)+ext)
+		if f.has(filepath.Dir(path), filepath.Base(path)) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *Root) anyFile(ext string) bool {
+	for _, e := range r.files {
+		if strings.HasSuffix(e.name, ext) {
+			return true
+		}
+	}
+	return false
+}

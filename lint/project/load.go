@@ -1,0 +1,278 @@
+package project
+
+import (
+	"os"
+	"path/filepath"
+	"runtime"
+	"sort"
+	"strings"
+	"sync"
+
+	"github.com/mplint/mplint/lint/manifest"
+	"github.com/mplint/mplint/lint/platform"
+)
+
+// MaxScript is the size in bytes above which a script or template is not
+// analysed; it is mentioned instead.
+const MaxScript = 8 << 20
+
+// LoadOptions says how to read a project.
+type LoadOptions struct {
+	Dir          string                // absolute working directory
+	Exclude      func(rel string) bool // files that the config leaves out, relative to the root
+	MemberFields []string              // Alipay member fields granted in the console
+	Jobs         int                   // goroutines that read files; 0 means GOMAXPROCS
+}
+
+// Load reads every file of a root for one platform and collects its requests.
+func Load(r *Root, p *platform.Platform, o LoadOptions) *Project {
+	proj := &Project{
+		Root: display(o.Dir, r.Dir), Platform: p, Surface: r.Surface, Framework: "native",
+		Mentions: map[string]bool{}, ManifestPath: r.Manifest.File.Path, Manifest: r.Manifest, Documents: []*manifest.Document{r.Manifest},
+	}
+	l := &loader{root: r, platform: p, options: o, project: proj}
+	l.words = l.watchList()
+	tasks := l.tasks()
+	found := l.readAll(tasks)
+	l.manifestRequests(r.Manifest, r.Name)
+	for _, f := range found {
+		l.merge(f)
+	}
+	sort.SliceStable(proj.Requests, func(i, j int) bool { return before(proj.Requests[i], proj.Requests[j]) })
+	return proj
+}
+
+func before(a, b *Request) bool {
+	if a.File.Path != b.File.Path {
+		return a.File.Path < b.File.Path
+	}
+	return a.Range.Start < b.Range.Start
+}
+
+type loader struct {
+	root     *Root
+	platform *platform.Platform
+	words    []string // see watchList
+	options  LoadOptions
+	project  *Project
+}
+
+// task is one file to read and how.
+type task struct {
+	entry
+	rel    string
+	kind   fileKind
+	origin Origin
+	pkg    string
+}
+
+type fileKind uint8
+
+const (
+	unread fileKind = iota
+	script
+	template
+	document
+)
+
+// tasks sorts a root's files into those that are read and those that are
+// mentioned as skipped.
+func (l *loader) tasks() []task {
+	var out []task
+	bases := l.componentBases()
+	other := map[string]int{}
+	for _, e := range l.root.files {
+		rel := filepath.ToSlash(strings.TrimPrefix(e.path, l.root.Dir+string(filepath.Separator)))
+		t := task{entry: e, rel: rel}
+		t.kind = l.kindOf(e.name, strings.TrimSuffix(rel, extension(e.name)), bases)
+		if ext := extension(e.name); t.kind == unread {
+			if isSingleFile(ext) {
+				other[ext]++
+			}
+			continue
+		}
+		if reason := l.leftOut(e.path, rel); reason != "" {
+			if reason == "excluded" {
+				l.project.Skipped = append(l.project.Skipped, Skip{Path: display(l.options.Dir, e.path), Reason: reason})
+			}
+			continue
+		}
+		t.origin, t.pkg = originOf(rel)
+		out = append(out, t)
+	}
+	l.mentionSingleFiles(other)
+	return out
+}
+
+func isSingleFile(ext string) bool {
+	switch ext {
+	case ".vue", ".nvue", ".uvue", ".mpx", ".wpy":
+		return true
+	}
+	return false
+}
+
+func (l *loader) mentionSingleFiles(count map[string]int) {
+	var exts []string
+	for ext := range count {
+		exts = append(exts, ext)
+	}
+	sort.Strings(exts)
+	for _, ext := range exts {
+		l.project.Unresolved = append(l.project.Unresolved, Unresolved{
+			What: "single-file-component", File: l.root.Manifest.File, Detail: ext, Count: count[ext],
+		})
+	}
+}
+
+func (l *loader) kindOf(name, base string, bases map[string]bool) fileKind {
+	switch extension(name) {
+	case ".js", ".ts", ".mjs", ".cjs", ".jsx", ".tsx":
+		return script
+	case l.platform.TemplateExt:
+		return template
+	case ".json":
+		if name != l.root.Name && (bases[base] || base == "ext" || base == "preload" || base == "sitemap") {
+			return document
+		}
+	}
+	return unread
+}
+
+// componentBases are the paths without extension that have a template, and so
+// may have a page or component configuration beside it.
+func (l *loader) componentBases() map[string]bool {
+	bases := map[string]bool{}
+	for _, e := range l.root.files {
+		if strings.HasSuffix(e.name, l.platform.TemplateExt) {
+			rel := strings.TrimPrefix(e.path, l.root.Dir+string(filepath.Separator))
+			bases[filepath.ToSlash(strings.TrimSuffix(rel, l.platform.TemplateExt))] = true
+		}
+	}
+	return bases
+}
+
+// leftOut returns why a file is not part of the uploaded package, or "".
+func (l *loader) leftOut(path, rel string) string {
+	if l.options.Exclude != nil && l.options.Exclude(rel) {
+		return "excluded"
+	}
+	if isTest(rel) {
+		return "test"
+	}
+	for _, t := range l.root.toolFile {
+		if t.cloudRoot != "" && (path == t.cloudRoot || strings.HasPrefix(path, t.cloudRoot+string(filepath.Separator))) {
+			return "cloud-functions"
+		}
+		if t.ignores(rel) {
+			return "pack-ignored"
+		}
+	}
+	return ""
+}
+
+// ignores applies packOptions.ignore of a developer tool's project file: the
+// kinds folder, file, suffix and prefix.
+func (t *toolFile) ignores(rel string) bool {
+	list := t.doc.Lookup("/packOptions/ignore")
+	if list == nil {
+		return false
+	}
+	for _, n := range list.Children {
+		kind, value := n.Get("type"), n.Get("value")
+		if kind == nil || value == nil || value.Text == "" {
+			continue
+		}
+		v := strings.Trim(strings.TrimPrefix(value.Text, "./"), "/")
+		switch kind.Text {
+		case "folder":
+			if strings.HasPrefix(rel, v+"/") {
+				return true
+			}
+		case "file":
+			if rel == v {
+				return true
+			}
+		case "suffix":
+			if strings.HasSuffix(rel, value.Text) {
+				return true
+			}
+		case "prefix":
+			if strings.HasPrefix(filepath.Base(rel), value.Text) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// readAll reads the files with several goroutines; the results stand in the
+// order of the tasks.
+func (l *loader) readAll(tasks []task) []*found {
+	results := make([]*found, len(tasks))
+	jobs := l.options.Jobs
+	if jobs <= 0 {
+		jobs = runtime.GOMAXPROCS(0)
+	}
+	const batch = 64
+	next := make(chan int)
+	var wg sync.WaitGroup
+	for range min(jobs, 1+len(tasks)/batch) {
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			c := newCollector(l)
+			for start := range next {
+				for i := start; i < min(start+batch, len(tasks)); i++ {
+					results[i] = c.read(&tasks[i])
+				}
+			}
+		}()
+	}
+	for start := 0; start < len(tasks); start += batch {
+		next <- start
+	}
+	close(next)
+	wg.Wait()
+	return results
+}
+
+func (l *loader) merge(f *found) {
+	p := l.project
+	if f.skip.Reason != "" {
+		p.Skipped = append(p.Skipped, f.skip)
+		return
+	}
+	p.Files++
+	p.Requests = append(p.Requests, f.requests...)
+	p.Unresolved = append(p.Unresolved, f.unresolved...)
+	for _, word := range f.mentions {
+		p.Mentions[word] = true
+	}
+	p.BadScopes = append(p.BadScopes, f.badScopes...)
+	p.Comments = append(p.Comments, f.comments...)
+	if f.document != nil {
+		p.Documents = append(p.Documents, f.document)
+		l.manifestRequests(f.document, filepath.Base(f.document.File.Path))
+	}
+}
+
+// readFile reads into a buffer that the caller reuses.
+func readFile(path string, buf []byte) ([]byte, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return buf[:0], err
+	}
+	defer f.Close()
+	buf = buf[:0]
+	for {
+		if len(buf) == cap(buf) {
+			buf = append(buf, 0)[:len(buf)]
+		}
+		n, err := f.Read(buf[len(buf):cap(buf)])
+		buf = buf[:len(buf)+n]
+		if err != nil || len(buf) > MaxScript {
+			return buf, ignoreEOF(err)
+		}
+	}
+}

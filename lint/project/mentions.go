@@ -1,0 +1,61 @@
+package project
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/mplint/mplint/lint/manifest"
+	"github.com/mplint/mplint/lint/scan"
+)
+
+// watchList is what the manifest declares, in the words that a script would
+// use for it: interfaces of requiredPrivateInfos, and for each permission its
+// scope and the interfaces behind it. A declaration whose words appear in some
+// script in whatever form, even one that is not understood, is not unused.
+func (l *loader) watchList() []string {
+	var words []string
+	root := l.root.Manifest.Root
+	words = append(words, root.Get("requiredPrivateInfos").Strings()...)
+	if permission := root.Get("permission"); permission != nil && permission.Kind == manifest.Object {
+		for _, n := range permission.Children {
+			words = append(words, l.ScopeWords(n.Key)...)
+		}
+	}
+	return words
+}
+
+// ScopeWords returns a scope and the members of the interfaces that ask for it.
+func (l *loader) ScopeWords(scope string) []string {
+	words := []string{scope}
+	if info, ok := l.platform.ScopeByName(scope); ok {
+		for _, api := range info.APIs {
+			api, _, _ = strings.Cut(api, " ")
+			words = append(words, api[strings.LastIndexByte(api, '.')+1:])
+		}
+	}
+	return words
+}
+
+// watch notes which of the words stand in the script at hand as a name or in a
+// string; comments do not count.
+func (c *collector) watch(words []string) {
+	hit := false
+	for _, w := range words {
+		hit = hit || bytes.Contains(c.data, []byte(w))
+	}
+	if !hit {
+		return
+	}
+	c.lex()
+	for i := range c.script.Tokens {
+		if k := c.script.Tokens[i].Kind; k != scan.Ident && k != scan.String && k != scan.TemplatePart {
+			continue
+		}
+		text := c.script.Text(i)
+		for _, w := range words {
+			if bytes.Contains(text, []byte(w)) {
+				c.out.mentions = append(c.out.mentions, w)
+			}
+		}
+	}
+}

@@ -1,0 +1,77 @@
+package project
+
+import (
+	"bytes"
+	"path/filepath"
+	"strings"
+)
+
+// packageFolders hold one package per folder, or per @scope/folder.
+var packageFolders = []string{"miniprogram_npm", "node_modules", "uni_modules"}
+
+// vendorFolders hold code that somebody else wrote. The second half are the
+// component libraries that are usually copied in by hand under their name.
+var vendorFolders = []string{"vendor", "vendors", "third_party", "thirdparty", "@vant", "vant", "vant-weapp", "iview", "colorui", "weui", "wux-weapp", "tdesign-miniprogram"}
+
+// originOf tells whose file a path, relative to the root and with slashes, is,
+// by the folders above it.
+func originOf(rel string) (Origin, string) {
+	parts := strings.Split(rel, "/")
+	folders := parts[:len(parts)-1]
+	for i, part := range folders {
+		switch {
+		case contains(packageFolders, part):
+			return Dependency, packageName(folders, i)
+		case contains(vendorFolders, part):
+			return Dependency, strings.Join(folders[:i+1], "/")
+		case part == "unpackage":
+			return Generated, ""
+		}
+	}
+	if name := parts[len(parts)-1]; strings.Contains(name, ".min.") {
+		return Dependency, rel
+	}
+	return Own, ""
+}
+
+func packageName(folders []string, i int) string {
+	end := min(i+2, len(folders))
+	if end < len(folders) && strings.HasPrefix(folders[end-1], "@") {
+		end++
+	}
+	return strings.Join(folders[:end], "/")
+}
+
+func contains(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}
+
+// minified reports whether nobody wrote a script as it stands: most of it lies
+// on lines far longer than a person types.
+func minified(data []byte) bool {
+	const long = 2000
+	inLong, start := 0, 0
+	for start < len(data) {
+		end := bytes.IndexByte(data[start:], '\n')
+		if end < 0 {
+			end = len(data) - start
+		}
+		if end > long {
+			inLong += end
+		}
+		start += end + 1
+	}
+	return inLong*2 > len(data)
+}
+
+// isTest reports whether a path names a test, which is not packed.
+func isTest(rel string) bool {
+	base := filepath.Base(rel)
+	return strings.Contains(rel, "__tests__/") || strings.Contains(rel, "__mocks__/") ||
+		strings.Contains(base, ".test.") || strings.Contains(base, ".spec.")
+}

@@ -1,0 +1,104 @@
+// Package project finds mini-program projects in a tree, tells own files from
+// dependencies and build output, and collects every request for personal data.
+package project
+
+import (
+	"github.com/mplint/mplint/lint/manifest"
+	"github.com/mplint/mplint/lint/platform"
+	"github.com/mplint/mplint/lint/source"
+)
+
+// Project is one mini-program root, read and ready to be judged.
+type Project struct {
+	Root         string // relative to the working directory, with slashes; "." is the directory itself
+	Platform     *platform.Platform
+	Surface      platform.Surface
+	Framework    string               // "native"
+	ManifestPath string               // app.json, game.json or plugin.json, relative like Root
+	Manifest     *manifest.Document   // never nil
+	Documents    []*manifest.Document // every manifest read, the main one first
+	Requests     []*Request           // ordered by path and offset
+	Unresolved   []Unresolved         // what could not be read, for not-analysed
+	Mentions     map[string]bool      // names of declared interfaces that some script mentions in any form
+	BadScopes    []BadScope           // names asked for in code that are no scope
+	Comments     []Comment            // suppression comments
+	Files        int                  // files read and analysed
+	Skipped      []Skip
+}
+
+// Origin is whose request it is.
+type Origin string
+
+// The origins.
+const (
+	Own        Origin = "own"
+	Dependency Origin = "dependency"
+	Framework  Origin = "framework"
+	Generated  Origin = "generated"
+)
+
+// Form is how a request is written.
+type Form string
+
+// The forms.
+const (
+	Direct             Form = "direct"
+	Alias              Form = "alias"
+	Promisified        Form = "promisified"
+	Reference          Form = "reference"
+	StringScope        Form = "string-scope"
+	AttributeForm      Form = "attribute"
+	ComponentForm      Form = "component"
+	OpenTypeForm       Form = "open-type"
+	ManifestForm       Form = "manifest"
+	FrameworkNamespace Form = "framework-namespace"
+	DynamicLiteral     Form = "dynamic-literal"
+)
+
+// Request is one place in the project where a capability is used or declared.
+type Request struct {
+	Capability *platform.Capability
+	Scope      string   // the scope asked for, or ""
+	DataTypes  []string // canonical ids, with member fields filled in
+	File       *source.File
+	Range      source.Range
+	Pointer    string // JSON pointer of a manifest entry, else empty
+	Form       Form
+	Origin     Origin
+	Package    string // of a dependency, "miniprogram_npm/@vant/weapp"
+	Reachable  bool
+	Computed   bool // whether it is asked for is only known at run time: show-location="{{on}}"
+}
+
+// Unresolved is a place that could not be decided. What is its kind
+// ("computed-name", "dynamic-open-type", "unresolved-scope", ...).
+type Unresolved struct {
+	What   string
+	File   *source.File
+	Range  source.Range
+	Detail string
+	Count  int // places behind one entry, where there are several; else 0
+}
+
+// Skip is a file or folder that was not read. Reason is a stable code word:
+// "unreadable", "too-large", "not-utf8", "excluded", "build-output", ...
+type Skip struct {
+	Path   string
+	Reason string
+	Detail string
+}
+
+// Comment is one comment that holds the word "mplint-"; package suppress reads
+// what it says. Range is the whole comment with its delimiters.
+type Comment struct {
+	File  *source.File
+	Range source.Range
+}
+
+// BadScope is a scope named in code that the platform does not have.
+type BadScope struct {
+	Name   string
+	File   *source.File
+	Range  source.Range // the name without its quotes
+	Origin Origin
+}

@@ -1,0 +1,179 @@
+package project
+
+import (
+	"bytes"
+
+	"github.com/mplint/mplint/lint/platform"
+	"github.com/mplint/mplint/lint/scan"
+	"github.com/mplint/mplint/lint/source"
+)
+
+// scriptFile collects what a JavaScript or TypeScript file asks for.
+func (c *collector) scriptFile() {
+	c.lexed = false
+	c.watch(c.words)
+	if !mentions(c.data, c.platform.Object) && !bytes.Contains(c.data, []byte("mplint-")) {
+		return
+	}
+	if c.task.origin == Own && minified(c.data) {
+		c.task.origin, c.task.pkg = Dependency, c.task.rel
+	}
+	c.lex()
+	for _, r := range c.script.Comments {
+		c.comment(r)
+	}
+	c.refs()
+}
+
+// lex reads the script at hand into tokens, once.
+func (c *collector) lex() {
+	if c.lexed {
+		return
+	}
+	c.lexed = true
+	ext := extension(c.task.name)
+	c.script.Lex(c.data, 0, len(c.data), scan.Dialect{JSX: ext != ".ts", TypeScript: ext == ".ts" || ext == ".tsx"})
+}
+
+// refs collects the calls of the script that was lexed last.
+func (c *collector) refs() {
+	s := &c.script
+	object := c.platform.Object
+	shadow := -2 // not looked for yet
+	s.Refs(func(name []byte) bool { return string(name) == object }, func(ref *scan.Ref) {
+		if shadow == -2 {
+			shadow = s.Declaration(object)
+		}
+		if shadow >= 0 {
+			c.shadowed(ref, shadow)
+			shadow = -3
+		}
+		if shadow == -1 {
+			c.ref(ref)
+		}
+	})
+}
+
+// shadowed notes once per file that the platform's name means something else
+// there: a variable of the file, or another library's object.
+func (c *collector) shadowed(_ *scan.Ref, declaration int) {
+	c.unresolve("other-object", c.script.Range(declaration, declaration), c.platform.Object)
+}
+
+// mentions reports whether a member of the object is named: the object's name
+// as a word of its own that something other than a letter follows.
+func mentions(data []byte, object string) bool {
+	for i := 0; ; {
+		j := bytes.Index(data[i:], []byte(object))
+		if j < 0 {
+			return false
+		}
+		i += j
+		end := i + len(object)
+		if (i == 0 || !wordByte(data[i-1])) && end < len(data) && !wordByte(data[end]) {
+			return true
+		}
+		i = end
+	}
+}
+
+func wordByte(b byte) bool {
+	return b == '_' || b == '$' || b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= 0x80
+}
+
+// ref judges one chain: a capability that is called or passed on, a computed
+// name, or nothing.
+func (c *collector) ref(ref *scan.Ref) {
+	n := c.match(ref)
+	if n == 0 {
+		if ref.Dynamic >= 0 && len(ref.Names) == 0 {
+			c.computed(ref)
+		}
+		return
+	}
+	use, paren := c.script.Use(ref, n)
+	if use != scan.Call && use != scan.Value {
+		return
+	}
+	form := Direct
+	if use == scan.Value {
+		form = Reference
+	}
+	span := c.script.Span(ref, n)
+	if paren >= 0 {
+		c.byOption(string(c.data[ref.Names[n-1].Start:ref.Names[n-1].End]), span, paren)
+	}
+	for _, capability := range c.apis {
+		c.api(capability, span, form, paren)
+	}
+}
+
+// match finds the capabilities of the longest known path of names, leaves them
+// in c.apis and returns how many names the path has.
+func (c *collector) match(ref *scan.Ref) int {
+	var path [96]byte
+	for n := min(3, len(ref.Names)); n > 0; n-- {
+		key := path[:0]
+		for _, name := range ref.Names[:n] {
+			if len(key) > 0 {
+				key = append(key, '.')
+			}
+			key = append(key, c.data[name.Start:name.End]...)
+		}
+		if c.apis = c.platform.APIs(string(key)); len(c.apis) > 0 {
+			return n
+		}
+	}
+	return 0
+}
+
+// computed notes wx[name], whose name only the running program knows.
+func (c *collector) computed(ref *scan.Ref) {
+	i := ref.Dynamic
+	last := i
+	if m := int(c.script.Tokens[i].Match); m > 0 {
+		last = m
+		if c.script.Is(m+1, "=") {
+			return
+		}
+	}
+	c.unresolve("computed-name", c.script.Range(ref.First, last), string(c.script.Text(ref.First)))
+}
+
+// api records a call of one capability, if its options are those that the
+// capability stands for.
+func (c *collector) api(capability *platform.Capability, span source.Range, form Form, paren int) {
+	if !c.exists(capability) {
+		return
+	}
+	switch c.variant(capability, paren) {
+	case no:
+		return
+	case unknown:
+		if !capability.Match.OptionDefault {
+			return
+		}
+	}
+	c.request(capability, span, form)
+}
+
+// byOption records what a call asks for by the value of an option or argument
+// rather than by its own name.
+func (c *collector) byOption(member string, span source.Range, paren int) {
+	if member != "" && member == c.platform.CallByName() {
+		c.namedMethod(span, paren)
+	}
+	if ask := &c.platform.AskScope; contains(ask.Members, member) {
+		c.askedScope(ask.Option, span, paren)
+	}
+}
+
+// exists reports whether the capability is there in this sort of program.
+func (l *loader) exists(capability *platform.Capability) bool {
+	for _, s := range capability.Surfaces {
+		if s == l.project.Surface || s == platform.MiniProgram && l.project.Surface == platform.Plugin {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,40 @@
+package lint
+
+import (
+	"time"
+
+	"github.com/mplint/mplint/lint/config"
+	"github.com/mplint/mplint/lint/project"
+	"github.com/mplint/mplint/lint/rule"
+)
+
+// Options says what to lint and how. The zero value lints the working
+// directory with the nearest config.
+type Options struct {
+	Dir        string    // working directory that paths are relative to; "" is the process's
+	Paths      []string  // files or directories; none means "."
+	Categories []string  // names that override the config's category
+	ConfigPath string    // a config file for every project, instead of the nearest
+	NoConfig   bool      // read no config
+	Platform   string    // "wechat" or "alipay" overrides detection; "" or "auto" detects
+	NoSuppress bool      // report what comments and the config suppress
+	Jobs       int       // goroutines that read files; 0 means GOMAXPROCS
+	Now        time.Time // the day on which suppressions expire; zero means today
+}
+
+// Result is the outcome of one run. Findings are ordered by path, offset and
+// rule.
+type Result struct {
+	Projects   []*Project
+	Findings   []*rule.Finding
+	Suppressed int // findings hidden by a comment or by the config
+	Skipped    []project.Skip
+	Files      int // files read and analysed
+}
+
+// Project is one linted project with the config that applied to it.
+type Project struct {
+	*project.Project
+	Config         *config.Config
+	CategorySource string // "flag", the path of the config file, or "" when there is no category
+}

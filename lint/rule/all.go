@@ -1,0 +1,13 @@
+package rule
+
+// All returns every rule, grouped as the documentation groups them.
+func All() []*Rule {
+	return []*Rule{
+		scopeBeyondCategory, scopeConditional, categoryUnset, optionalUnused,
+		invalidJSON, jsonNotStrict, duplicateKey,
+		unknownScope, unknownPrivateInfo, privateInfoUndeclared, privateInfoUnused, locationConflict,
+		permissionUnused, permissionIneffective, purposeMissing, purposeTooLong, purposeBoilerplate,
+		preferCoarserLocation, withdrawnAPI,
+		notAnalysed, SuppressionUnused, SuppressionWithoutReason, SuppressionExpired,
+	}
+}

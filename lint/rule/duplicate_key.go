@@ -1,0 +1,25 @@
+package rule
+
+import "github.com/mplint/mplint/lint/manifest"
+
+var duplicateKey = &Rule{
+	ID:       "duplicate-key",
+	Severity: Warning,
+	Title:    Text{"the same key twice in one object", "同一对象中键重复"},
+	Sources:  []string{"wechat-app-json", "alipay-app-json"},
+	Check: func(p *Pass) {
+		for _, d := range p.Project.Documents {
+			for _, problem := range d.Problems {
+				if problem.Kind != manifest.DuplicateKey {
+					continue
+				}
+				f := &Finding{File: d.File, Range: problem.Range}
+				f.Message = T("key %q stands twice; the last one wins", "键 %q 重复出现，后一个生效", problem.Text)
+				f.Why = Text{"What the first one says is lost without a word.", "前一个的内容会被悄悄丢弃。"}
+				f.Help = Text{"merge the two and keep one", "合并后只保留一个"}
+				f.Related = []Related{{d.File, problem.Related, Text{"first here", "首次出现在这里"}}}
+				p.Report(f)
+			}
+		}
+	},
+}

@@ -1,0 +1,113 @@
+package rule
+
+import (
+	"fmt"
+
+	"github.com/mplint/mplint/lint/platform"
+	"github.com/mplint/mplint/lint/source"
+)
+
+// Severity is how much a finding weighs; it decides the exit code.
+type Severity string
+
+// The severities. Off is a setting of the config, never of a finding.
+const (
+	Error   Severity = "error"
+	Warning Severity = "warning"
+	Info    Severity = "info"
+	Off     Severity = "off"
+)
+
+// Weight orders severities: error above warning above info.
+func (s Severity) Weight() int {
+	switch s {
+	case Error:
+		return 3
+	case Warning:
+		return 2
+	case Info:
+		return 1
+	}
+	return 0
+}
+
+// Confidence is how sure the tool is that a finding is one.
+type Confidence string
+
+// The degrees of confidence.
+const (
+	High   Confidence = "high"
+	Medium Confidence = "medium"
+	Low    Confidence = "low"
+)
+
+// Text is one message in both languages of the tool.
+type Text struct{ En, Zh string }
+
+// In returns the text in a language, "zh" or, for everything else, English.
+func (t Text) In(lang string) string {
+	if lang == "zh" {
+		return t.Zh
+	}
+	return t.En
+}
+
+// Both is an argument of T that reads differently in the two languages.
+func Both(en, zh string) Text { return Text{en, zh} }
+
+// T formats the same arguments into both languages; an argument of type Text
+// takes the language at hand. The formats may use explicit indexes where the
+// order of the words differs.
+func T(en, zh string, args ...any) Text {
+	inEn, inZh := make([]any, len(args)), make([]any, len(args))
+	for i, a := range args {
+		inEn[i], inZh[i] = a, a
+		if t, ok := a.(Text); ok {
+			inEn[i], inZh[i] = t.En, t.Zh
+		}
+	}
+	return Text{fmt.Sprintf(en, inEn...), fmt.Sprintf(zh, inZh...)}
+}
+
+// Finding is one diagnostic. Message says what was found, Why the reason that
+// it matters, Help what to do.
+type Finding struct {
+	Rule       string
+	Severity   Severity
+	Confidence Confidence
+
+	File    *source.File
+	Range   source.Range
+	Pointer string // JSON pointer for a place in a manifest or config, else empty
+
+	Message, Why, Help Text
+
+	Project     string // root of the project, relative to the working directory, "." for the directory itself
+	Platform    string
+	Capability  string
+	Scope       string
+	Request     platform.RequestKind
+	DataTypes   []string
+	Categories  []string // slugs of the project's categories, where the category decides
+	Origin      string
+	Citations   []Citation
+	Gates       []Gate
+	Link        string // page of the platform or the law, or ""
+	Related     []Related
+	Fingerprint string
+}
+
+// Citation names the source of a rule: its id in categories' sources and the
+// clause, such as article "5(7)".
+type Citation struct{ ID, Article string }
+
+// Gate names what of the platform would answer to the finding, such as the
+// code of an upload check.
+type Gate struct{ By, Code, Text string }
+
+// Related is another place that belongs to a finding.
+type Related struct {
+	File    *source.File
+	Range   source.Range
+	Message Text
+}

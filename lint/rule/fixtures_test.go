@@ -1,0 +1,111 @@
+package rule_test
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/mplint/mplint/lint"
+	"github.com/mplint/mplint/lint/rule"
+	"golang.org/x/tools/txtar"
+)
+
+var update = flag.Bool("update", false, "rewrite the expected findings of the fixtures")
+
+// TestFixtures lints every project in testdata/<rule>/*.txtar and compares the
+// findings of that rule with the section "want": one line per finding,
+// path:line:column-line:column severity message. A file named silent-* must
+// have none, every other at least one.
+func TestFixtures(t *testing.T) {
+	for _, id := range rule.IDs() {
+		files, err := filepath.Glob(filepath.Join("testdata", id, "*.txtar"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var catching, silent int
+		for _, file := range files {
+			if strings.HasPrefix(filepath.Base(file), "silent-") {
+				silent++
+			} else {
+				catching++
+			}
+			t.Run(id+"/"+filepath.Base(file), func(t *testing.T) { testFixture(t, id, file) })
+		}
+		if catching == 0 || silent == 0 {
+			t.Errorf("%s: %d catching and %d silent fixtures; each rule needs both", id, catching, silent)
+		}
+	}
+}
+
+func testFixture(t *testing.T, id, file string) {
+	archive, err := txtar.ParseFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	want, wantAt := "", -1
+	for i, f := range archive.Files {
+		if f.Name == "want" {
+			want, wantAt = string(f.Data), i
+			continue
+		}
+		write(t, dir, f.Name, f.Data)
+	}
+	got := findingsOf(t, dir, id)
+	if *update && wantAt >= 0 {
+		archive.Files[wantAt].Data = []byte(got)
+		if err := os.WriteFile(file, txtar.Format(archive), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		want = got
+	}
+	if wantAt < 0 {
+		t.Fatal("no section \"want\"")
+	}
+	if got != want {
+		t.Errorf("got:\n%swant:\n%s", got, want)
+	}
+	if silent := strings.HasPrefix(filepath.Base(file), "silent-"); silent != (got == "") {
+		t.Errorf("the name says silent=%v, findings:\n%s", silent, got)
+	}
+}
+
+func write(t *testing.T, dir, name string, data []byte) {
+	t.Helper()
+	path := filepath.Join(dir, filepath.FromSlash(name))
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, data, 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func run(t *testing.T, dir string) *lint.Result {
+	t.Helper()
+	result, err := lint.Run(context.Background(), lint.Options{
+		Dir: dir, Now: time.Date(2026, 11, 25, 0, 0, 0, 0, time.UTC),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return result
+}
+
+func findingsOf(t *testing.T, dir, id string) string {
+	t.Helper()
+	var out strings.Builder
+	for _, f := range run(t, dir).Findings {
+		if f.Rule != id {
+			continue
+		}
+		start, end := f.File.Position(f.Range.Start), f.File.Position(f.Range.End)
+		fmt.Fprintf(&out, "%s:%d:%d-%d:%d %s %s\n", f.File.Path, start.Line, start.Column, end.Line, end.Column, f.Severity, f.Message.En)
+	}
+	return out.String()
+}

@@ -1,0 +1,31 @@
+package rule
+
+import "github.com/mplint/mplint/lint/manifest"
+
+var jsonNotStrict = &Rule{
+	ID:       "json-not-strict",
+	Severity: Warning,
+	Title:    Text{"comment, trailing comma or byte order mark in a manifest", "清单文件含注释、尾随逗号或 BOM"},
+	Sources:  []string{"wechat-app-json", "alipay-app-json"},
+	Check: func(p *Pass) {
+		for _, d := range p.Project.Documents {
+			for _, problem := range d.Problems {
+				what, ok := looseness[problem.Kind]
+				if !ok {
+					continue
+				}
+				f := &Finding{File: d.File, Range: problem.Range}
+				f.Message = T("%s is no strict JSON", "%s不符合严格 JSON", what)
+				f.Why = Text{"Some versions of the platform's tools refuse such a file, and other tools that read it do too.", "部分版本的平台工具以及其他读取该文件的工具会报错。"}
+				f.Help = Text{"remove it", "删除即可"}
+				p.Report(f)
+			}
+		}
+	},
+}
+
+var looseness = map[manifest.ProblemKind]Text{
+	manifest.Comment:       {"a comment", "注释"},
+	manifest.TrailingComma: {"a trailing comma", "尾随逗号"},
+	manifest.BOM:           {"a byte order mark", "BOM 头"},
+}

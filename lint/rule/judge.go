@@ -1,0 +1,171 @@
+package rule
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/bmatcuk/doublestar/v4"
+	"github.com/mplint/mplint/categories"
+	"github.com/mplint/mplint/lint/config"
+	"github.com/mplint/mplint/lint/platform"
+	"github.com/mplint/mplint/lint/project"
+)
+
+// Verdict is how a request stands to the allowance of the category.
+type Verdict struct {
+	Beyond      []string // data types outside the allowance and not optional
+	Conditional []string // listed only for a service that the config does not name
+	Optional    []string // outside, or conditional, but declared optional
+	Within      []string
+	Item        *categories.Item // the conditional item, where there is one
+	Category    *categories.Category
+}
+
+// Judge compares the data types of a request with the allowance. account-id is
+// never judged: every program has one.
+func Judge(r *project.Request, a *categories.Allowance, cfg *config.Config, root string) Verdict {
+	var v Verdict
+	for _, t := range r.DataTypes {
+		if t == "account-id" {
+			continue
+		}
+		j := a.Judge(t)
+		switch {
+		case j.Verdict == categories.Within:
+			v.Within = append(v.Within, t)
+		case isOptional(r, t, cfg, root):
+			v.Optional = append(v.Optional, t)
+		case j.Verdict == categories.Conditional:
+			v.Conditional, v.Item, v.Category = append(v.Conditional, t), j.Item, j.Category
+		default:
+			v.Beyond = append(v.Beyond, t)
+		}
+	}
+	return v
+}
+
+// isOptional reports whether the config declares a data type of a request
+// optional where the request stands. Manifest entries serve every page.
+func isOptional(r *project.Request, dataType string, cfg *config.Config, root string) bool {
+	for i := range cfg.Optional {
+		o := &cfg.Optional[i]
+		if !names(o.Name, r, dataType) {
+			continue
+		}
+		if len(o.Pages) == 0 || r.Form == project.ManifestForm || onPage(o.Pages, r.File.Path, root) {
+			return true
+		}
+	}
+	return false
+}
+
+// names reports whether an optional entry speaks of the data type, the scope
+// or the capability of a request.
+func names(name string, r *project.Request, dataType string) bool {
+	if t, ok := categories.FindDataType(name); ok {
+		return t.ID == dataType
+	}
+	return name == r.Scope || name == r.Capability.Name || strings.HasPrefix(r.Capability.Name, name+"#")
+}
+
+// onPage reports whether a file belongs to one of the pages, which are globs
+// over paths relative to the root, with or without extension.
+func onPage(pages []string, file, root string) bool {
+	rel := file
+	if root != "." {
+		rel = strings.TrimPrefix(file, root+"/")
+	}
+	bare := strings.TrimSuffix(rel, path.Ext(rel))
+	return slices.ContainsFunc(pages, func(glob string) bool {
+		glob = strings.TrimPrefix(glob, "/")
+		return matches(glob, rel) || matches(glob, bare)
+	})
+}
+
+func matches(glob, name string) bool {
+	ok, err := doublestar.Match(glob, name)
+	return ok && err == nil
+}
+
+// requestSeverity is the severity of a request beyond the allowance, by how
+// the data is asked for. A manifest entry weighs what the interface it names
+// weighs.
+func requestSeverity(p *platform.Platform, c *platform.Capability) Severity {
+	kind := c.Request
+	if kind == platform.Declared {
+		kind = declaredKind(p, c)
+	}
+	switch kind {
+	case platform.Prompt:
+		return Error
+	case platform.Unjudged:
+		return Off
+	}
+	return Warning
+}
+
+func declaredKind(p *platform.Platform, c *platform.Capability) platform.RequestKind {
+	if info, ok := p.PrivateInfo(c.Match.Value); ok {
+		if api, ok := p.ByName(info.API); ok {
+			return api.Request
+		}
+	}
+	if scope, ok := p.ScopeCapability(c.Scope); ok && scope.Request != platform.Unjudged {
+		return scope.Request
+	}
+	if info, ok := p.ScopeByName(c.Scope); ok {
+		return strongest(p, info.APIs)
+	}
+	return platform.Prompt
+}
+
+// strongest is the kind of request of the interfaces behind a scope: a prompt
+// where one of them prompts.
+func strongest(p *platform.Platform, apis []string) platform.RequestKind {
+	kind := platform.Picker
+	for _, name := range apis {
+		for _, c := range p.APIs(name[strings.LastIndexByte(name, '.')+1:]) {
+			if c.Request == platform.Prompt {
+				return platform.Prompt
+			}
+			if c.Request == platform.Write {
+				kind = platform.Write
+			}
+		}
+	}
+	return kind
+}
+
+// withdrawn reports whether a request yields nothing any more.
+func (p *Pass) withdrawn(r *project.Request) bool {
+	if p.Project.Surface == platform.MiniGame {
+		return false
+	}
+	if r.Capability.Withdrawn() {
+		return true
+	}
+	info, ok := p.Project.Platform.ScopeByName(r.Scope)
+	return ok && r.Capability.Kind == platform.Scope && info.Status == "recycled"
+}
+
+// cancelled reports whether a request is for a scope that the platform no
+// longer has, so that no dialog appears.
+func (p *Pass) cancelled(r *project.Request) bool {
+	info, ok := p.Project.Platform.ScopeByName(r.Scope)
+	return ok && r.Capability.Kind == platform.Scope && info.Status == "cancelled"
+}
+
+// judged visits the own requests that the allowance decides about.
+func (p *Pass) judged(visit func(*project.Request, Severity)) {
+	if len(p.Categories) == 0 {
+		return
+	}
+	for _, r := range p.Project.Requests {
+		severity := requestSeverity(p.Project.Platform, r.Capability)
+		if r.Origin != project.Own || severity == Off || p.withdrawn(r) || p.cancelled(r) {
+			continue
+		}
+		visit(r, severity)
+	}
+}

@@ -1,0 +1,60 @@
+package rule
+
+import (
+	"github.com/mplint/mplint/lint/project"
+	"github.com/mplint/mplint/lint/source"
+)
+
+var notAnalysed = &Rule{
+	ID:       "not-analysed",
+	Severity: Info,
+	Title:    Text{"something that could not be read", "未能分析的内容"},
+	Check: func(p *Pass) {
+		for _, u := range p.Project.Unresolved {
+			f := &Finding{File: u.File, Range: u.Range}
+			f.Message, f.Help = unresolvedText(&u)
+			p.reportNotAnalysed(f)
+		}
+		for _, s := range p.Project.Skipped {
+			if text, ok := skipText[s.Reason]; ok {
+				f := &Finding{File: &source.File{Path: s.Path}}
+				f.Message = text
+				f.Help = Text{"look at this file yourself", "请人工检查该文件"}
+				p.reportNotAnalysed(f)
+			}
+		}
+	},
+}
+
+func (p *Pass) reportNotAnalysed(f *Finding) {
+	f.Why = Text{"What it asks for is in no finding and no inventory.", "其中的申请不会出现在检查结果和清单里。"}
+	p.Report(f)
+}
+
+func unresolvedText(u *project.Unresolved) (message, help Text) {
+	literal := Text{"write the name as a literal where you can", "能写成字面量的请直接写出名称"}
+	switch u.What {
+	case "computed-name":
+		return T("the method of `%s` is computed at run time", "`%s` 的方法名在运行时才确定", u.Detail), literal
+	case "unresolved-scope":
+		return Text{"the scope asked for is not a literal", "申请的 scope 不是字面量"}, literal
+	case "dynamic-open-type":
+		return T("the open-type `%s` is known only at run time", "open-type `%s` 在运行时才确定", u.Detail), literal
+	case "other-object":
+		return T("`%s` is declared in this file, so its calls were not taken for the platform's", "本文件自行声明了 `%s`，其调用未按平台接口处理", u.Detail),
+			Text{"if it is the platform's object after all, use the global", "如果它就是平台对象，请直接使用全局对象"}
+	case "single-file-component":
+		return T("%d files of the kind `%s` were not read", "有 %d 个 `%s` 文件未读取", u.Count, u.Detail),
+			Text{"build the program and lint the output too", "请先构建，再对产物执行检查"}
+	case "not-utf8":
+		return Text{"the file is not UTF-8; parts of it may be misread", "文件不是 UTF-8 编码，部分内容可能误读"},
+			Text{"save the file as UTF-8", "将文件另存为 UTF-8 编码"}
+	}
+	return T("not analysed: %s", "未能分析：%s", u.What), literal
+}
+
+var skipText = map[string]Text{
+	"too-large":  {"the file is too large to be analysed", "文件过大，未分析"},
+	"unreadable": {"the file could not be read", "文件无法读取"},
+	"symlink":    {"a symbolic link, not followed", "符号链接，未跟随"},
+}

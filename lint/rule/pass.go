@@ -1,0 +1,164 @@
+package rule
+
+import (
+	"github.com/mplint/mplint/categories"
+	"github.com/mplint/mplint/lint/config"
+	"github.com/mplint/mplint/lint/manifest"
+	"github.com/mplint/mplint/lint/platform"
+	"github.com/mplint/mplint/lint/project"
+	"github.com/mplint/mplint/lint/source"
+)
+
+// Pass is one rule at work on one project. A rule reads it and reports; it does
+// no I/O and keeps nothing.
+type Pass struct {
+	Project    *project.Project
+	Config     *config.Config
+	Categories []*categories.Category
+	Allowance  *categories.Allowance
+
+	rule     *Rule
+	findings *[]*Finding
+}
+
+// Run applies every rule that is on for the project and returns the findings
+// in no particular order.
+func Run(p *project.Project, cfg *config.Config) []*Finding {
+	var findings []*Finding
+	pass := Pass{
+		Project: p, Config: cfg, Categories: cfg.Categories,
+		Allowance: categories.NewAllowance(cfg.Categories, cfg.Services),
+		findings:  &findings,
+	}
+	for _, r := range All() {
+		if r.Check != nil && r.On(p.Platform.ID) && cfg.Rules[r.ID] != string(Off) {
+			pass.rule = r
+			r.Check(&pass)
+		}
+	}
+	return findings
+}
+
+// Report adds a finding, filling in what follows from the rule, the project
+// and the config.
+func (p *Pass) Report(f *Finding) {
+	f.Rule = p.rule.ID
+	if f.Severity == "" {
+		f.Severity = p.rule.Severity
+	}
+	if s := p.Config.Rules[f.Rule]; s != "" {
+		f.Severity = Severity(s)
+	}
+	if f.Confidence == "" {
+		f.Confidence = High
+	}
+	if f.Origin == "" {
+		f.Origin = string(project.Own)
+	}
+	f.Project, f.Platform = p.Project.Root, p.Project.Platform.ID
+	*p.findings = append(*p.findings, f)
+}
+
+// at returns a finding at a request, with what the request says of itself.
+func at(r *project.Request) *Finding {
+	f := &Finding{
+		File: r.File, Range: r.Range, Pointer: r.Pointer,
+		Capability: r.Capability.Name, Scope: r.Scope, Request: r.Capability.Request,
+		DataTypes: r.DataTypes, Origin: string(r.Origin), Link: r.Capability.DocsURL,
+	}
+	if r.Computed {
+		f.Confidence = Medium
+	}
+	return f
+}
+
+// onManifest returns a finding at a node of a document: at its key where it has
+// one, else at its value.
+func onManifest(d *manifest.Document, n *manifest.Node) *Finding {
+	f := &Finding{File: d.File, Range: n.Range, Pointer: n.Pointer}
+	if n.KeyRange != (source.Range{}) {
+		f.Range = n.KeyRange
+	}
+	return f
+}
+
+// onValue is onManifest at the value.
+func onValue(d *manifest.Document, n *manifest.Node) *Finding {
+	return &Finding{File: d.File, Range: n.Range, Pointer: n.Pointer}
+}
+
+// onProject returns a finding about the project as a whole: at the first
+// character of its manifest.
+func (p *Pass) onProject() *Finding {
+	start := source.SkipBOM(p.Project.Manifest.File.Data)
+	if root := p.Project.Manifest.Root; root != nil {
+		start = root.Range.Start
+	}
+	return &Finding{File: p.Project.Manifest.File, Range: source.Range{Start: start, End: start + 1}}
+}
+
+// permissions visits the members of "permission" in the main manifest; of a
+// key that stands twice only the last one counts.
+func (p *Pass) permissions(visit func(*manifest.Node)) {
+	n := p.Project.Manifest.Root.Get("permission")
+	if n == nil || n.Kind != manifest.Object {
+		return
+	}
+	for _, m := range n.Children {
+		if n.Get(m.Key) == m {
+			visit(m)
+		}
+	}
+}
+
+// privateInfos returns the elements of requiredPrivateInfos.
+func (p *Pass) privateInfos() []*manifest.Node {
+	if n := p.Project.Manifest.Root.Get("requiredPrivateInfos"); n != nil && n.Kind == manifest.Array {
+		return n.Children
+	}
+	return nil
+}
+
+// manifestName is the base name of the project's main manifest.
+func (p *Pass) manifestName() string {
+	switch p.Project.Surface {
+	case platform.MiniGame:
+		return "game.json"
+	case platform.Plugin:
+		return "plugin.json"
+	}
+	return "app.json"
+}
+
+// readsAll reports whether every own file that could use an interface was
+// read, so that something can be called unused.
+func (p *Pass) readsAll() bool {
+	for _, u := range p.Project.Unresolved {
+		switch u.What {
+		case "single-file-component", "computed-name", "other-object", "dynamic-open-type", "unresolved-scope":
+			return false
+		}
+	}
+	for _, s := range p.Project.Skipped {
+		if s.Reason == "unreadable" || s.Reason == "too-large" {
+			return false
+		}
+	}
+	return p.Project.Manifest.Valid()
+}
+
+func dataTypeNames(ids []string) (en, zh string) {
+	for i, id := range ids {
+		t, ok := categories.FindDataType(id)
+		if !ok {
+			t = &categories.DataType{NameEn: id, NameZh: id}
+		}
+		if i > 0 {
+			en += ", "
+			zh += "、"
+		}
+		en += t.NameEn
+		zh += t.NameZh
+	}
+	return en, zh
+}

@@ -1,0 +1,68 @@
+package rule
+
+import (
+	"github.com/mplint/mplint/lint/manifest"
+	"github.com/mplint/mplint/lint/platform"
+	"github.com/mplint/mplint/lint/project"
+	"github.com/mplint/mplint/lint/source"
+)
+
+var privateInfoUndeclared = &Rule{
+	ID:        "private-info-undeclared",
+	Severity:  Error,
+	Platforms: []string{"wechat"},
+	Title:     Text{"a location or address interface missing from requiredPrivateInfos", "使用了地理位置类接口但未在 requiredPrivateInfos 声明"},
+	Sources:   []string{"wechat-required-private-infos", "wechat-third-party-privacy"},
+	Check: func(p *Pass) {
+		if p.Project.Surface != platform.MiniProgram || !p.Project.Manifest.Valid() {
+			return
+		}
+		declared := map[string]bool{}
+		for _, n := range p.privateInfos() {
+			declared[n.Text] = true
+		}
+		first := map[string]*Finding{}
+		for _, r := range p.Project.Requests {
+			name := r.Capability.PrivateInfo
+			if name == "" || r.Form == project.ManifestForm || declared[name] {
+				continue
+			}
+			p.undeclared(first, r, name)
+		}
+	},
+}
+
+// undeclared reports an interface once: at its first own call, or for a
+// dependency once per package at the manifest. Further calls are related.
+func (p *Pass) undeclared(first map[string]*Finding, r *project.Request, name string) {
+	key := r.Package + "\x00" + name
+	if f := first[key]; f != nil {
+		f.Related = append(f.Related, Related{r.File, r.Range, Text{"also called here", "这里也有调用"}})
+		return
+	}
+	f := at(r)
+	f.Message = T("`%s` is called, but `requiredPrivateInfos` in app.json does not list `%s`", "调用了 `%s`，但 app.json 的 `requiredPrivateInfos` 未声明 `%s`", r.Capability.Name, name)
+	if r.Origin != project.Own {
+		f.Message = T("package `%s` calls `%s`, but `requiredPrivateInfos` in app.json does not list `%s`", "依赖包 `%s` 调用了 `%s`，但 app.json 的 `requiredPrivateInfos` 未声明 `%s`", r.Package, r.Capability.Name, name)
+		call := Related{r.File, r.Range, Text{"called here", "调用处"}}
+		f.File, f.Range, f.Pointer = p.Project.Manifest.File, p.listPlace(), ""
+		f.Related = []Related{call}
+	}
+	f.Why = T("Since 2022-07-14 WeChat runs such an interface only when it is declared: upload checks answer 61040, the call fails with `%s:fail the api need to be declared in the requiredPrivateInfos field in app.json/ext.json`.",
+		"自 2022-07-14 起，未声明的地理位置类接口不可用：代码上传检测返回 61040，调用时报 `%s:fail the api need to be declared in the requiredPrivateInfos field in app.json/ext.json`。", name)
+	f.Help = T("add \"%s\" to `requiredPrivateInfos`, or remove the call", "在 `requiredPrivateInfos` 中加入 \"%s\"，或删除该调用", name)
+	f.Citations = []Citation{{"wechat-required-private-infos", ""}}
+	f.Gates = []Gate{{By: "wechat-upload", Code: "61040"}}
+	p.Report(f)
+	first[key] = f
+}
+
+// listPlace is where an entry would be added: the list, or the manifest's
+// first character.
+func (p *Pass) listPlace() source.Range {
+	n := p.Project.Manifest.Root.Get("requiredPrivateInfos")
+	if n != nil && n.Kind == manifest.Array {
+		return n.KeyRange
+	}
+	return p.onProject().Range
+}

@@ -1,0 +1,33 @@
+package rule
+
+import "github.com/mplint/mplint/lint/project"
+
+var privateInfoUnused = &Rule{
+	ID:        "private-info-unused",
+	Severity:  Warning,
+	Platforms: []string{"wechat"},
+	Title:     Text{"an interface declared in requiredPrivateInfos that nothing uses", "requiredPrivateInfos 声明了未使用的接口"},
+	Sources:   []string{"wechat-required-private-infos"},
+	Check: func(p *Pass) {
+		if !p.readsAll() {
+			return
+		}
+		used := map[string]bool{}
+		for _, r := range p.Project.Requests {
+			if r.Form != project.ManifestForm {
+				used[r.Capability.PrivateInfo] = true
+			}
+		}
+		for _, n := range p.privateInfos() {
+			if _, known := p.Project.Platform.PrivateInfo(n.Text); !known || used[n.Text] || p.Project.Mentions[n.Text] {
+				continue
+			}
+			f := onValue(p.Project.Manifest, n)
+			f.Message = T("`%s` is declared, but nothing in the program uses it", "声明了 `%s`，但小程序中没有使用", n.Text)
+			f.Why = Text{"Reviewers compare the list with what the program does; an entry without a use is asked about or refused.", "审核会将该列表与实际功能对照，声明而未使用容易被驳回或要求说明。"}
+			f.Help = Text{"remove the entry", "删除该项"}
+			f.Citations = []Citation{{"wechat-required-private-infos", ""}}
+			p.Report(f)
+		}
+	},
+}

@@ -1,0 +1,63 @@
+package rule
+
+import (
+	"github.com/mplint/mplint/lint/manifest"
+	"github.com/mplint/mplint/lint/platform"
+	"github.com/mplint/mplint/lint/project"
+)
+
+var purposeMissing = &Rule{
+	ID:       "purpose-missing",
+	Severity: Warning,
+	Title:    Text{"a permission without a purpose", "权限缺少用途说明"},
+	Sources:  []string{"wechat-authorize", "wechat-app-json", "alipay-app-json"},
+	Check: func(p *Pass) {
+		p.purposes(func(entry, desc *manifest.Node) {
+			if purposeText(desc) != "" {
+				return
+			}
+			f := onManifest(p.Project.Manifest, entry)
+			if desc != nil {
+				f = onValue(p.Project.Manifest, desc)
+			}
+			f.Scope = entry.Key
+			f.Message = T("`%s` has no `desc`: users are not told what it is for", "`%s` 没有填写 `desc`，用户看不到用途", entry.Key)
+			p.missing(f)
+		})
+		p.missingEntries()
+	},
+}
+
+// missingEntries reports location scopes that the program uses with no entry
+// under permission at all, each at its first call.
+func (p *Pass) missingEntries() {
+	if p.Project.Surface != platform.MiniProgram || !p.Project.Manifest.Valid() {
+		return
+	}
+	entries := p.Project.Manifest.Root.Get("permission")
+	seen := map[string]bool{}
+	for _, r := range p.Project.Requests {
+		info, ok := p.Project.Platform.ScopeByName(r.Scope)
+		if !ok || !info.DescRequired || r.Form == project.ManifestForm || r.Origin != project.Own || seen[r.Scope] {
+			continue
+		}
+		seen[r.Scope] = true
+		if entries.Get(r.Scope) != nil || p.Project.Platform.PermissionTolerated(p.manifestName(), r.Scope) && entries.Get("scope.userLocation") != nil {
+			continue
+		}
+		f := at(r)
+		f.Message = T("`%s` uses `%s`, but `permission` in app.json has no entry for it", "`%s` 用到 `%s`，但 app.json 的 `permission` 中没有对应的用途说明", r.Capability.Name, r.Scope)
+		p.missing(f)
+	}
+}
+
+func (p *Pass) missing(f *Finding) {
+	f.Why = Text{"The consent dialog shows this sentence; without it the platform's tools complain and the dialog gives no reason.", "授权弹窗会展示这句话；缺少时开发者工具会提示错误，弹窗也没有用途说明。"}
+	f.Help = T("write under `permission`: \"%s\": { \"desc\": \"what the feature does with it\" }", "在 `permission` 中写上：\"%s\": { \"desc\": \"具体功能的用途说明\" }", f.Scope)
+	id := "wechat-authorize"
+	if p.Project.Platform.ID == "alipay" {
+		id = "alipay-app-json"
+	}
+	f.Citations = []Citation{{id, ""}}
+	p.Report(f)
+}

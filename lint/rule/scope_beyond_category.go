@@ -1,0 +1,157 @@
+package rule
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/mplint/mplint/categories"
+	"github.com/mplint/mplint/lint/platform"
+	"github.com/mplint/mplint/lint/project"
+)
+
+var scopeBeyondCategory = &Rule{
+	ID:       "scope-beyond-category",
+	Severity: Error,
+	Title:    Text{"request for data that the category does not list as necessary", "申请了本类别必要个人信息范围之外的数据"},
+	Sources:  []string{"cac-2021"},
+	Check: func(p *Pass) {
+		var last *Finding
+		p.judged(func(r *project.Request, severity Severity) {
+			v := Judge(r, p.Allowance, p.Config, p.Project.Root)
+			switch {
+			case len(v.Beyond) > 0:
+				last = p.beyond(r, v.Beyond, severity, last)
+			case len(v.Optional) > 0 && len(v.Conditional) == 0:
+				p.optional(r, v.Optional)
+			}
+		})
+	},
+}
+
+// beyond reports a request outside the allowance. Variants of one call, such
+// as album and camera of one chooseImage, make one finding.
+func (p *Pass) beyond(r *project.Request, types []string, severity Severity, last *Finding) *Finding {
+	if last != nil && last.File == r.File && last.Range == r.Range {
+		types = append(slices.Clone(last.DataTypes), types...)
+		slices.Sort(types)
+		types = slices.Compact(types)
+		last.Capability = callName(r.Capability.Name)
+		if severity.Weight() > last.Severity.Weight() && p.Config.Rules[p.rule.ID] == "" {
+			last.Severity = severity
+		}
+		p.explainBeyond(last, types)
+		return last
+	}
+	f := at(r)
+	f.Severity = severity
+	p.explainBeyond(f, types)
+	p.Report(f)
+	return f
+}
+
+func (p *Pass) explainBeyond(f *Finding, types []string) {
+	f.DataTypes = types
+	en, zh := dataTypeNames(types)
+	what := f.Capability
+	f.Message = T("`%s` asks for %s, which is not in the necessary set of %s", "`%s` 收集%s，不属于%s的必要个人信息", what, Both(en, zh), Both(p.categoryNames("en"), p.categoryNames("zh")))
+	f.Why = Text{
+		p.listed("en") + " Users may refuse anything beyond that and must still get the basic service (article 4).",
+		p.listed("zh") + "除此之外的信息，用户有权拒绝提供，且不得因此拒绝其使用基本功能服务（第四条）。",
+	}
+	f.Help = beyondHelp(f)
+	p.cite(f)
+}
+
+// beyondHelp says what to do, by how the data is asked for.
+func beyondHelp(f *Finding) Text {
+	name := f.DataTypes[0]
+	if f.Request == platform.Declared {
+		return T("remove the entry if nothing needs it; otherwise make the feature optional and declare `%[1]s` under \"optional\" in .mplint.json with its purpose",
+			"没有功能用到就删掉这一项；确实需要时，把对应功能做成可选，并在 .mplint.json 的 \"optional\" 里为 `%[1]s` 写明用途", name)
+	}
+	return T("make it optional: ask when the user starts the feature, let them refuse and go on, and declare `%[1]s` under \"optional\" in .mplint.json with its purpose; or remove the call",
+		"改成可选功能：用户主动使用该功能时再申请，允许拒绝且不影响其他功能，并在 .mplint.json 的 \"optional\" 里为 `%[1]s` 写明用途；用不到就删掉", name)
+}
+
+func (p *Pass) optional(r *project.Request, types []string) {
+	f := at(r)
+	f.Severity = Info
+	f.DataTypes = types
+	en, zh := dataTypeNames(types)
+	f.Message = T("`%s` asks for %s, declared optional in the config", "`%s` 收集%s，配置中已声明为可选", r.Capability.Name, Both(en, zh))
+	f.Why = Text{"It is not in the necessary set, so the basic service must work without it (article 4).", "该信息不属于必要个人信息，用户拒绝后基本功能服务必须仍可使用（第四条）。"}
+	f.Help = Text{"nothing to change while it is asked on use and can be refused", "在使用时申请、可拒绝即可，无需改动"}
+	p.cite(f)
+	p.Report(f)
+}
+
+// cite names article 4 and the items of article 5 of the project's categories.
+func (p *Pass) cite(f *Finding) {
+	f.Categories, f.Citations = nil, nil
+	for _, c := range p.Categories {
+		f.Categories = append(f.Categories, c.Slug)
+		f.Citations = append(f.Citations, Citation{"cac-2021", fmt.Sprintf("5(%d)", c.Number)})
+	}
+	f.Citations = append(f.Citations, Citation{"cac-2021", "4"})
+}
+
+// categoryNames lists the project's categories: category 7 "Food ordering and
+// delivery".
+func (p *Pass) categoryNames(lang string) string {
+	var names []string
+	for _, c := range p.Categories {
+		if lang == "zh" {
+			names = append(names, fmt.Sprintf("第 %d 类“%s”", c.Number, c.NameZh))
+		} else {
+			names = append(names, fmt.Sprintf("category %d %q", c.Number, c.NameEn))
+		}
+	}
+	if lang == "zh" {
+		return strings.Join(names, "、")
+	}
+	return strings.Join(names, " and ")
+}
+
+// listed says what article 5 lists for the project's categories.
+func (p *Pass) listed(lang string) string {
+	var parts []string
+	for _, c := range p.Categories {
+		parts = append(parts, listedBy(c, lang))
+	}
+	return strings.Join(parts, " ")
+}
+
+func listedBy(c *categories.Category, lang string) string {
+	var items []string
+	for i := range c.Necessary {
+		items = append(items, c.Necessary[i].Name(lang))
+	}
+	switch {
+	case lang == "zh" && len(items) == 0:
+		return fmt.Sprintf("第五条第（%d）项：无须个人信息，即可使用基本功能服务。", c.Number)
+	case lang == "zh":
+		return fmt.Sprintf("第五条第（%d）项列出的必要个人信息：%s。", c.Number, strings.Join(items, "；"))
+	case len(items) == 0:
+		return fmt.Sprintf("Article 5, item %d lists no personal information at all.", c.Number)
+	}
+	return fmt.Sprintf("Article 5, item %d lists: %s.", c.Number, strings.Join(items, "; "))
+}
+
+// callName drops the variant from a capability's name.
+func callName(name string) string {
+	base, _, _ := strings.Cut(name, "#")
+	if strings.HasPrefix(name, "manifest:") {
+		return name
+	}
+	return base
+}
+
+// categoryNumbers lists the numbers of the project's categories: 6, 7.
+func (p *Pass) categoryNumbers() string {
+	var numbers []string
+	for _, c := range p.Categories {
+		numbers = append(numbers, fmt.Sprint(c.Number))
+	}
+	return strings.Join(numbers, ", ")
+}

@@ -1,0 +1,36 @@
+package rule
+
+import (
+	"github.com/mplint/mplint/lint/manifest"
+	"github.com/mplint/mplint/lint/project"
+)
+
+var unknownScope = &Rule{
+	ID:       "unknown-scope",
+	Severity: Error,
+	Title:    Text{"a scope that the platform does not have", "平台不存在的 scope"},
+	Sources:  []string{"wechat-authorize", "alipay-app-json"},
+	Check: func(p *Pass) {
+		p.permissions(func(n *manifest.Node) {
+			if _, ok := p.Project.Platform.ScopeByName(n.Key); !ok {
+				p.unknownScope(onManifest(p.Project.Manifest, n), n.Key)
+			}
+		})
+		for _, b := range p.Project.BadScopes {
+			if b.Origin == project.Own {
+				p.unknownScope(&Finding{File: b.File, Range: b.Range}, b.Name)
+			}
+		}
+	},
+}
+
+func (p *Pass) unknownScope(f *Finding, name string) {
+	f.Scope = name
+	f.Message = T("%s has no scope `%s`", "%s没有 `%s` 这个 scope", Both(p.Project.Platform.NameEn, p.Project.Platform.NameZh), name)
+	f.Why = Text{"The platform ignores it or the call fails, so the permission is never asked for.", "平台会忽略它或调用直接失败，相应权限不会生效。"}
+	f.Help = Text{"`mplint scopes` lists the scopes there are", "用 `mplint scopes` 查看全部 scope"}
+	if near := p.Project.Platform.NearestScope(name); near != "" {
+		f.Help = T("did you mean `%s`?", "是否想写 `%s`？", near)
+	}
+	p.Report(f)
+}

@@ -1,0 +1,42 @@
+package rule
+
+import "github.com/mplint/mplint/lint/project"
+
+var withdrawnAPI = &Rule{
+	ID:        "withdrawn-api",
+	Severity:  Error,
+	Platforms: []string{"wechat"},
+	Title:     Text{"an identity interface that no longer returns data", "已收回、不再返回数据的身份接口"},
+	Sources:   []string{"wechat-user-info-2021", "wechat-user-info-2022", "wechat-open-data"},
+	Check: func(p *Pass) {
+		for _, r := range p.Project.Requests {
+			if r.Origin == project.Own && p.withdrawn(r) {
+				p.reportWithdrawn(r)
+			}
+		}
+	},
+}
+
+func (p *Pass) reportWithdrawn(r *project.Request) {
+	f := at(r)
+	date, replacement := "", ""
+	if d := r.Capability.Deprecated; d != nil {
+		date, replacement = d.Date, d.Replacement
+	}
+	f.Message = T("`%s` no longer returns the user's profile", "`%s` 已不再返回用户资料", r.Capability.Name)
+	if date != "" {
+		f.Message = T("`%s` no longer returns the user's profile (since %s)", "`%s` 自 %[2]s 起不再返回用户资料", r.Capability.Name, date)
+	}
+	f.Why = Text{"It gives anonymous data: a grey picture and a fixed nickname.", "返回的是匿名数据：灰色头像和“微信用户”昵称。"}
+	if replacement != "" {
+		f.Help = T("use %s, and only where the profile is needed", "改用 %s，且仅在需要资料的功能里使用", replacement)
+	} else {
+		f.Help = Text{"use a button with open-type=\"chooseAvatar\" and an input with type=\"nickname\"", "改用 open-type=\"chooseAvatar\" 的按钮和 type=\"nickname\" 的输入框"}
+	}
+	id := "wechat-user-info-2021"
+	if r.Capability.Name == "wx.getUserProfile" {
+		id = "wechat-user-info-2022"
+	}
+	f.Citations = []Citation{{id, ""}}
+	p.Report(f)
+}

@@ -1,0 +1,193 @@
+package lint
+
+import (
+	"cmp"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/bmatcuk/doublestar/v4"
+	"github.com/mplint/mplint/lint/config"
+	"github.com/mplint/mplint/lint/project"
+	"github.com/mplint/mplint/lint/rule"
+)
+
+// lintAll runs the jobs with several goroutines and stops between jobs when
+// the context ends.
+func (r *runner) lintAll(ctx context.Context, jobs []*job) error {
+	workers := r.options.Jobs
+	if workers <= 0 {
+		workers = runtime.GOMAXPROCS(0)
+	}
+	next := make(chan *job)
+	var wg sync.WaitGroup
+	for range min(workers, len(jobs)) {
+		wg.Go(func() {
+			for j := range next {
+				r.lint(j)
+			}
+		})
+	}
+	for _, j := range jobs {
+		if ctx.Err() != nil {
+			break
+		}
+		next <- j
+	}
+	close(next)
+	wg.Wait()
+	return ctx.Err()
+}
+
+// config returns the config of a root, with the categories of the options in
+// place of its own, and where the categories come from.
+func (r *runner) config(root *project.Root) (*config.Config, string, error) {
+	cfg, err := r.readConfig(root.Dir)
+	if err != nil {
+		return nil, "", err
+	}
+	switch {
+	case len(r.categories) > 0:
+		changed := *cfg
+		changed.Categories = r.categories
+		return &changed, "flag", nil
+	case len(cfg.Categories) > 0:
+		return cfg, cfg.File.Path, nil
+	}
+	return cfg, "", nil
+}
+
+func (r *runner) readConfig(dir string) (*config.Config, error) {
+	path := r.options.ConfigPath
+	switch {
+	case r.options.NoConfig:
+		path = ""
+	case path == "":
+		path = config.Find(dir)
+	case !filepath.IsAbs(path):
+		path = filepath.Join(r.options.Dir, path)
+	}
+	if cfg := r.configs[path]; cfg != nil {
+		return cfg, nil
+	}
+	cfg := &config.Config{}
+	if path != "" {
+		var err error
+		if cfg, err = config.Load(path, r.finder.Display(path), config.Known{Rules: rule.IDs()}); err != nil {
+			return nil, err
+		}
+	}
+	r.configs[path] = cfg
+	return cfg, nil
+}
+
+// excluder returns a test for files that the config leaves out. Its globs are
+// relative to the config's folder.
+func (r *runner) excluder(root *project.Root, cfg *config.Config) func(string) bool {
+	if len(cfg.Exclude) == 0 {
+		return nil
+	}
+	dir := filepath.Dir(filepath.Join(r.options.Dir, filepath.FromSlash(cfg.File.Path)))
+	base, err := filepath.Rel(dir, root.Dir)
+	if err != nil {
+		base = "."
+	}
+	return func(rel string) bool {
+		full := filepath.ToSlash(filepath.Join(base, filepath.FromSlash(rel)))
+		return slices.ContainsFunc(cfg.Exclude, func(glob string) bool {
+			ok, _ := doublestar.Match(strings.TrimPrefix(glob, "./"), full)
+			return ok
+		})
+	}
+}
+
+// only keeps the findings in the file or folder that was asked for, when that
+// lies inside a project.
+func only(root *project.Root, f *project.Finder, findings []*rule.Finding) []*rule.Finding {
+	if root.Only == "" {
+		return findings
+	}
+	path := f.Display(root.Only)
+	return slices.DeleteFunc(findings, func(x *rule.Finding) bool {
+		return x.File.Path != path && !strings.HasPrefix(x.File.Path, path+"/")
+	})
+}
+
+// shared drops findings about a config that several projects use, unless every
+// one of them came to it, and keeps one of each.
+func shared(findings []*rule.Finding, jobs []*job) []*rule.Finding {
+	users := map[string]int{}
+	for _, j := range jobs {
+		if f := j.project.Config.File; f != nil {
+			users[f.Path]++
+		}
+	}
+	type place struct {
+		rule, path string
+		start      int
+	}
+	count := map[place]int{}
+	key := func(f *rule.Finding) place { return place{f.Rule, f.File.Path, f.Range.Start} }
+	for _, f := range findings {
+		if users[f.File.Path] > 1 {
+			count[key(f)]++
+		}
+	}
+	return slices.DeleteFunc(findings, func(f *rule.Finding) bool {
+		n := users[f.File.Path]
+		if n < 2 {
+			return false
+		}
+		k := key(f)
+		count[k]--
+		return count[k] != 0 || !everyone(findings, k.rule, f, n)
+	})
+}
+
+func everyone(findings []*rule.Finding, id string, f *rule.Finding, users int) bool {
+	n := 0
+	for _, other := range findings {
+		if other != nil && other.Rule == id && other.File.Path == f.File.Path && other.Range == f.Range {
+			n++
+		}
+	}
+	return n >= users
+}
+
+// order sorts findings by path, offset and rule and gives each a fingerprint
+// that survives moved lines.
+func order(findings []*rule.Finding) []*rule.Finding {
+	slices.SortStableFunc(findings, func(a, b *rule.Finding) int {
+		return cmp.Or(
+			cmp.Compare(a.File.Path, b.File.Path),
+			cmp.Compare(a.Range.Start, b.Range.Start),
+			cmp.Compare(a.Rule, b.Rule),
+			cmp.Compare(a.Platform, b.Platform),
+			cmp.Compare(a.Message.En, b.Message.En),
+		)
+	})
+	count := map[string]int{}
+	for _, f := range findings {
+		id := identity(f)
+		count[id]++
+		sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d", id, count[id]))
+		f.Fingerprint = hex.EncodeToString(sum[:8])
+	}
+	return findings
+}
+
+// identity is what makes a finding the same one in another run: its rule, its
+// file, what it is about, and its line without white space.
+func identity(f *rule.Finding) string {
+	line := f.File.Text(f.File.LineRange(f.File.Position(f.Range.Start).Line))
+	if len(line) > 400 {
+		line = f.File.Text(f.Range)
+	}
+	return strings.Join([]string{f.Rule, f.Platform, f.File.Path, f.Capability, f.Scope, f.Pointer, strings.Join(strings.Fields(line), "")}, "\x00")
+}
