@@ -103,8 +103,14 @@ func (c *collector) ref(ref *scan.Ref) {
 	if paren >= 0 {
 		c.byOption(string(c.data[ref.Names[n-1].Start:ref.Names[n-1].End]), span, paren)
 	}
+	undecided := ""
 	for _, capability := range c.apis {
-		c.api(capability, span, form, paren)
+		if c.api(capability, span, form, paren) == unknown {
+			undecided = capability.Match.Option
+		}
+	}
+	if undecided == "scopes" {
+		c.unresolve("unresolved-scope", span, undecided)
 	}
 }
 
@@ -141,20 +147,16 @@ func (c *collector) computed(ref *scan.Ref) {
 }
 
 // api records a call of one capability, if its options are those that the
-// capability stands for.
-func (c *collector) api(capability *platform.Capability, span source.Range, form Form, paren int) {
+// capability stands for, or may be and are the default.
+func (c *collector) api(capability *platform.Capability, span source.Range, form Form, paren int) answer {
 	if !c.exists(capability) {
-		return
+		return no
 	}
-	switch c.variant(capability, paren) {
-	case no:
-		return
-	case unknown:
-		if !capability.Match.OptionDefault {
-			return
-		}
+	is := c.variant(capability, paren)
+	if is == yes || is == unknown && capability.Match.OptionDefault && capability.Match.Option != "scopes" {
+		c.request(capability, span, form)
 	}
-	c.request(capability, span, form)
+	return is
 }
 
 // byOption records what a call asks for by the value of an option or argument

@@ -28,8 +28,12 @@ func (c *collector) element(e *scan.Element) {
 	for i := range e.Attributes {
 		a := &e.Attributes[i]
 		for _, capability := range c.attrs(name, a) {
-			if c.exists(capability) && c.alongside(capability, e) {
-				opened = c.attribute(capability, a) || opened
+			if !c.exists(capability) || !c.alongside(capability, e) {
+				continue
+			}
+			if c.attribute(capability, a) {
+				opened = true
+				c.boundScope(capability, e, a)
 			}
 		}
 	}
@@ -61,6 +65,15 @@ func (c *collector) attrs(element string, a *scan.Attribute) []*platform.Capabil
 // on the element: scope="phoneNumber" beside Alipay's open-type.
 func (c *collector) alongside(capability *platform.Capability, e *scan.Element) bool {
 	return capability.Match.MatchesAnd(func(attr string) (string, bool) { return c.value(e, attr) })
+}
+
+// boundScope notes a button whose scope only the running program knows.
+func (c *collector) boundScope(capability *platform.Capability, e *scan.Element, a *scan.Attribute) {
+	for attr := range capability.Match.And {
+		if value, ok := c.value(e, attr); ok && isBound([]byte(value)) {
+			c.unresolve("unresolved-scope", a.Full, attr)
+		}
+	}
 }
 
 func (c *collector) value(e *scan.Element, attr string) (string, bool) {

@@ -1,6 +1,8 @@
 package rule
 
 import (
+	"strings"
+
 	"github.com/mplint/mplint/lint/manifest"
 	"github.com/mplint/mplint/lint/source"
 )
@@ -23,7 +25,7 @@ func (p *Pass) invalid(d *manifest.Document, problem manifest.Problem) {
 	f := &Finding{File: d.File, Range: problem.Range}
 	switch problem.Kind {
 	case manifest.Invalid:
-		f.Message = T("syntax error: %s", "语法错误：%s", Both(problem.Text, problem.Text))
+		f.Message = T("syntax error: %s", "语法错误：%s", faultText(problem))
 	case manifest.Empty:
 		f.Message = Text{"the file is empty; JSON needs at least {}", "文件为空；JSON 至少要有 {}"}
 		if d != p.Project.Manifest {
@@ -44,6 +46,38 @@ func (p *Pass) invalid(d *manifest.Document, problem manifest.Problem) {
 		f.Range.End = min(1, len(d.File.Data))
 	}
 	p.Report(f)
+}
+
+// faultText says what the parser expected; the Chinese text goes by the code
+// word of the fault.
+func faultText(problem manifest.Problem) Text {
+	_, en, _ := strings.Cut(problem.Text, ": ")
+	zh := faultsZh[problem.Code()]
+	if zh == "" {
+		zh = en
+	}
+	return Text{en, zh}
+}
+
+var faultsZh = map[string]string{
+	manifest.CodeMissingComma:         "缺少逗号或右括号",
+	manifest.CodeMissingColon:         "键后面缺少冒号",
+	manifest.CodeMissingValue:         "此处应有一个值",
+	manifest.CodeUnclosedObject:       "文件结束前缺少 }",
+	manifest.CodeUnclosedArray:        "文件结束前缺少 ]",
+	manifest.CodeMismatchedBracket:    "括号不匹配",
+	manifest.CodeUnclosedString:       "字符串缺少右引号",
+	manifest.CodeUnclosedComment:      "注释缺少 */",
+	manifest.CodeUnquotedKey:          "键必须加双引号",
+	manifest.CodeSingleQuote:          "应使用双引号，不能用单引号",
+	manifest.CodeInvalidEscape:        "JSON 不支持的转义",
+	manifest.CodeControlCharacter:     "字符串中有未转义的控制字符",
+	manifest.CodeInvalidNumber:        "不是合法的 JSON 数字",
+	manifest.CodeUnknownLiteral:       "除 true、false、null 外，其他内容都要加引号",
+	manifest.CodeFullWidthPunctuation: "误用了中文标点，应改为英文标点",
+	manifest.CodeNonASCIISpace:        "含有 JSON 不认识的空白字符",
+	manifest.CodeTrailingText:         "JSON 结束后还有多余内容",
+	manifest.CodeUnexpectedToken:      "此处出现了意外的内容",
 }
 
 func invalidHelp(k manifest.ProblemKind) Text {

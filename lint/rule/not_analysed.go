@@ -12,6 +12,9 @@ var notAnalysed = &Rule{
 	Check: func(p *Pass) {
 		for _, u := range p.Project.Unresolved {
 			f := &Finding{File: u.File, Range: u.Range}
+			if u.What == "single-file-component" {
+				f = p.onProject()
+			}
 			f.Message, f.Help = unresolvedText(&u)
 			p.reportNotAnalysed(f)
 		}

@@ -146,19 +146,3 @@ func (p *Pass) readsAll() bool {
 	}
 	return p.Project.Manifest.Valid()
 }
-
-func dataTypeNames(ids []string) (en, zh string) {
-	for i, id := range ids {
-		t, ok := categories.FindDataType(id)
-		if !ok {
-			t = &categories.DataType{NameEn: id, NameZh: id}
-		}
-		if i > 0 {
-			en += ", "
-			zh += "、"
-		}
-		en += t.NameEn
-		zh += t.NameZh
-	}
-	return en, zh
-}

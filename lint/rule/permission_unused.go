@@ -41,6 +41,9 @@ func (p *Pass) usesScope(scope string) bool {
 	}
 	info, _ := p.Project.Platform.ScopeByName(scope)
 	for word := range p.Project.Mentions {
+		if p.understood(word) {
+			continue
+		}
 		if word == scope || slices.ContainsFunc(info.APIs, func(api string) bool {
 			name, _, _ := strings.Cut(api, " ")
 			return strings.HasSuffix(name, "."+word)
@@ -50,6 +53,14 @@ func (p *Pass) usesScope(scope string) bool {
 	}
 	// The page of chooseLocation still names the scope, and maps may show it.
 	return strings.Contains(strings.ToLower(scope), "location") && p.choosesPlace()
+}
+
+// understood reports whether a word that scripts mention is the name of an
+// interface whose calls are requests, so that the mention adds nothing.
+func (p *Pass) understood(word string) bool {
+	return slices.ContainsFunc(p.Project.Requests, func(r *project.Request) bool {
+		return r.Capability.Match.Member == word
+	})
 }
 
 func (p *Pass) choosesPlace() bool {

@@ -46,7 +46,7 @@ func (p *Pass) missingEntries() {
 			continue
 		}
 		f := at(r)
-		f.Message = T("`%s` uses `%s`, but `permission` in app.json has no entry for it", "`%s` 用到 `%s`，但 app.json 的 `permission` 中没有对应的用途说明", r.Capability.Name, r.Scope)
+		f.Message = T("`%s` uses `%s`, but `permission` in app.json has no entry for it", "`%s` 用到 `%s`，但 app.json 的 `permission` 中没有对应的用途说明", shown(r.Capability), r.Scope)
 		p.missing(f)
 	}
 }

@@ -40,21 +40,19 @@ func (p *Pass) beyond(r *project.Request, types []string, severity Severity, las
 		if severity.Weight() > last.Severity.Weight() && p.Config.Rules[p.rule.ID] == "" {
 			last.Severity = severity
 		}
-		p.explainBeyond(last, types)
+		p.explainBeyond(last, callName(shown(r.Capability)), types)
 		return last
 	}
 	f := at(r)
 	f.Severity = severity
-	p.explainBeyond(f, types)
+	p.explainBeyond(f, shown(r.Capability), types)
 	p.Report(f)
 	return f
 }
 
-func (p *Pass) explainBeyond(f *Finding, types []string) {
+func (p *Pass) explainBeyond(f *Finding, what string, types []string) {
 	f.DataTypes = types
-	en, zh := dataTypeNames(types)
-	what := f.Capability
-	f.Message = T("`%s` asks for %s, which is not in the necessary set of %s", "`%s` 收集%s，不属于%s的必要个人信息", what, Both(en, zh), Both(p.categoryNames("en"), p.categoryNames("zh")))
+	f.Message = T("`%s` asks for %s, which is not in the necessary set of %s", "`%s` 收集%s，不属于%s的必要个人信息", what, dataTypeNames(types), p.categoryNames())
 	f.Why = Text{
 		p.listed("en") + " Users may refuse anything beyond that and must still get the basic service (article 4).",
 		p.listed("zh") + "除此之外的信息，用户有权拒绝提供，且不得因此拒绝其使用基本功能服务（第四条）。",
@@ -78,8 +76,7 @@ func (p *Pass) optional(r *project.Request, types []string) {
 	f := at(r)
 	f.Severity = Info
 	f.DataTypes = types
-	en, zh := dataTypeNames(types)
-	f.Message = T("`%s` asks for %s, declared optional in the config", "`%s` 收集%s，配置中已声明为可选", r.Capability.Name, Both(en, zh))
+	f.Message = T("`%s` asks for %s, declared optional in the config", "`%s` 收集%s，配置中已声明为可选", shown(r.Capability), dataTypeNames(types))
 	f.Why = Text{"It is not in the necessary set, so the basic service must work without it (article 4).", "该信息不属于必要个人信息，用户拒绝后基本功能服务必须仍可使用（第四条）。"}
 	f.Help = Text{"nothing to change while it is asked on use and can be refused", "在使用时申请、可拒绝即可，无需改动"}
 	p.cite(f)
@@ -98,19 +95,13 @@ func (p *Pass) cite(f *Finding) {
 
 // categoryNames lists the project's categories: category 7 "Food ordering and
 // delivery".
-func (p *Pass) categoryNames(lang string) string {
-	var names []string
+func (p *Pass) categoryNames() Text {
+	var en, zh []string
 	for _, c := range p.Categories {
-		if lang == "zh" {
-			names = append(names, fmt.Sprintf("第 %d 类“%s”", c.Number, c.NameZh))
-		} else {
-			names = append(names, fmt.Sprintf("category %d %q", c.Number, c.NameEn))
-		}
+		en = append(en, fmt.Sprintf("category %d %q", c.Number, c.NameEn))
+		zh = append(zh, fmt.Sprintf("第 %d 类“%s”", c.Number, c.NameZh))
 	}
-	if lang == "zh" {
-		return strings.Join(names, "、")
-	}
-	return strings.Join(names, " and ")
+	return Text{strings.Join(en, " and "), strings.Join(zh, "、")}
 }
 
 // listed says what article 5 lists for the project's categories.
@@ -145,13 +136,4 @@ func callName(name string) string {
 		return name
 	}
 	return base
-}
-
-// categoryNumbers lists the numbers of the project's categories: 6, 7.
-func (p *Pass) categoryNumbers() string {
-	var numbers []string
-	for _, c := range p.Categories {
-		numbers = append(numbers, fmt.Sprint(c.Number))
-	}
-	return strings.Join(numbers, ", ")
 }

@@ -23,9 +23,9 @@ func (p *Pass) reportWithdrawn(r *project.Request) {
 	if d := r.Capability.Deprecated; d != nil {
 		date, replacement = d.Date, d.Replacement
 	}
-	f.Message = T("`%s` no longer returns the user's profile", "`%s` 已不再返回用户资料", r.Capability.Name)
+	f.Message = T("`%s` no longer returns the user's profile", "`%s` 已不再返回用户资料", shown(r.Capability))
 	if date != "" {
-		f.Message = T("`%s` no longer returns the user's profile (since %s)", "`%s` 自 %[2]s 起不再返回用户资料", r.Capability.Name, date)
+		f.Message = T("`%s` no longer returns the user's profile (since %s)", "`%s` 自 %[2]s 起不再返回用户资料", shown(r.Capability), date)
 	}
 	f.Why = Text{"It gives anonymous data: a grey picture and a fixed nickname.", "返回的是匿名数据：灰色头像和“微信用户”昵称。"}
 	if replacement != "" {

@@ -90,16 +90,16 @@ func (l *lexer) beginsText() bool {
 		return l.wideSpace() == 0
 	}
 	switch c {
-	case '<', '@', '{', '(', '%':
+	case '<', '@', '{', '%':
 		return true
 	case '/':
 		return after != '/' && after != '*'
 	case '.':
 		return after == '.' || after == '/' || after == '$'
-	case '&', '?', '-':
+	case '&', '-':
 		return class[after] == letter
-	case ' ':
-		rest := bytes.TrimLeft(l.Data[l.pos:min(l.pos+32, l.end)], " ")
+	case ' ', '?', '(', '[', '=', ':', ',':
+		rest := bytes.TrimLeft(l.Data[l.pos+1:min(l.pos+32, l.end)], " ")
 		return bytes.HasPrefix(rest, []byte("${"))
 	}
 	return false

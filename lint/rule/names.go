@@ -1,0 +1,71 @@
+package rule
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/mplint/mplint/categories"
+	"github.com/mplint/mplint/lint/platform"
+)
+
+// shown is how a message names a capability: as it stands in source.
+func shown(c *platform.Capability) string {
+	m := &c.Match
+	switch c.Kind {
+	case platform.Component:
+		return "<" + m.Element + ">"
+	case platform.OpenType:
+		name := m.Attr + `="` + strings.Join(m.Values, "|") + `"`
+		for attr, value := range m.And {
+			name += " " + attr + `="` + value + `"`
+		}
+		return name
+	case platform.Attr:
+		if len(m.Values) == 0 || m.BareIsTrue {
+			return "<" + m.Element + " " + m.Attr + ">"
+		}
+		return "<" + m.Element + " " + m.Attr + `="` + strings.Join(m.Values, "|") + `">`
+	case platform.Scope:
+		return m.Scope
+	case platform.Manifest:
+		return shownEntry(c)
+	}
+	return c.Name
+}
+
+// shownEntry names a manifest entry: permission.scope.userLocation.
+func shownEntry(c *platform.Capability) string {
+	_, entry, _ := strings.Cut(c.Name, "#")
+	if field, value, ok := strings.Cut(entry, "="); ok {
+		return field + ": " + value
+	}
+	return entry
+}
+
+// dataTypeNames lists data types as they read in the middle of a sentence.
+func dataTypeNames(ids []string) Text {
+	var out Text
+	for i, id := range ids {
+		t, ok := categories.FindDataType(id)
+		if !ok {
+			t = &categories.DataType{NameEn: id, NameZh: id}
+		}
+		if i > 0 {
+			out.En += ", "
+			out.Zh += "、"
+		}
+		out.En += lowerFirst(t.NameEn)
+		out.Zh += t.NameZh
+	}
+	return out
+}
+
+// lowerFirst makes a title part of a sentence, leaving abbreviations alone.
+func lowerFirst(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	if second, _ := utf8.DecodeRuneInString(s[n:]); unicode.IsLower(second) {
+		return string(unicode.ToLower(r)) + s[n:]
+	}
+	return s
+}
