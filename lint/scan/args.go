@@ -2,47 +2,58 @@ package scan
 
 // Arg returns the tokens [first, end) of a call's n-th argument, counted from
 // 0, for the parenthesis at token paren. It reports false when there is none.
+// An argument that a bracket leaves open goes on to the end of the script.
 func (s *Script) Arg(paren, n int) (first, end int, ok bool) {
 	first = paren + 1
-	for i := first; i < len(s.Tokens); i++ {
-		t := s.Tokens[i]
-		switch {
-		case t.Kind == Close:
-			return first, i, n == 0 && i > first
-		case t.Kind == Open && t.Match < 0:
-			return first, i, n == 0
-		case t.Kind == Open:
-			i = int(t.Match)
-		case s.Is(i, ","):
-			if n == 0 {
-				return first, i, true
-			}
-			n, first = n-1, i+1
+	for {
+		end = s.memberEnd(first)
+		if n == 0 || !s.Is(end, ",") {
+			return first, end, n == 0 && end > first
 		}
+		n, first = n-1, end+1
 	}
-	return first, len(s.Tokens), n == 0 && first < len(s.Tokens)
 }
 
 // Property finds a key of the object literal that opens at token brace and
 // returns the tokens [first, end) of its value. A shorthand { scope } has its
-// name as value. spread reports that the object takes in another one, so that
-// a key not found may still be there.
+// name as value, a method itself. spread reports that the object takes in
+// another one or a computed key before it, so that a key not found may still
+// be there.
 func (s *Script) Property(brace int, key string) (first, end int, found, spread bool) {
 	for i := brace + 1; i < len(s.Tokens) && s.Tokens[i].Kind != Close; {
 		stop := s.memberEnd(i)
-		if s.Is(i, "...") {
+		name, after := s.key(i)
+		switch {
+		case name < 0:
 			spread = true
-		} else if s.keyIs(i, key) {
-			if s.Is(i+1, ":") {
-				return i + 2, stop, true, spread
-			}
-			if i+1 == stop {
-				return i, stop, true, spread
-			}
+		case !s.keyIs(name, key):
+		case s.Is(after, ":"):
+			return after + 1, max(stop, after+1), true, spread
+		case after == stop || s.Is(after, "("):
+			return i, stop, true, spread
 		}
 		i = stop + 1
 	}
 	return 0, 0, false, spread
+}
+
+// key returns the token that names the member at token i and the token behind
+// the key, or -1 for a spread or a computed key that is no literal.
+func (s *Script) key(i int) (name, after int) {
+	for s.isAny(i, "async", "get", "set", "*") && !s.isAny(i+1, ":", "(", ",", "}") {
+		i++
+	}
+	switch {
+	case s.Is(i, "..."):
+		return -1, i
+	case !s.Is(i, "["):
+		return i, i + 1
+	case s.Is(i+2, "]"):
+		if _, ok := s.Literal(i + 1); ok {
+			return i + 1, i + 3
+		}
+	}
+	return -1, i
 }
 
 func (s *Script) keyIs(i int, key string) bool {
@@ -52,8 +63,8 @@ func (s *Script) keyIs(i int, key string) bool {
 	return s.Is(i, key)
 }
 
-// memberEnd returns the token that ends the member at token i: its comma or
-// the closing bracket.
+// memberEnd returns the token that ends the member or argument at token i: its
+// comma or the closing bracket.
 func (s *Script) memberEnd(i int) int {
 	for ; i < len(s.Tokens); i++ {
 		t := s.Tokens[i]
@@ -67,7 +78,7 @@ func (s *Script) memberEnd(i int) int {
 			i = int(t.Match)
 		}
 	}
-	return i
+	return len(s.Tokens)
 }
 
 // IsObject reports whether token i opens an object literal's brace.

@@ -2,6 +2,9 @@ package scan
 
 import "bytes"
 
+// closeBy is how many bytes a look ahead may take, so that time stays linear.
+const closeBy = 256
+
 // opensElement reports whether the "<" at hand, where an expression is
 // expected, opens a JSX element rather than type parameters.
 func (l *lexer) opensElement() bool {
@@ -41,10 +44,9 @@ func startsWord(text []byte, word string) bool {
 	return after == space || after == newline
 }
 
-// closedNearBy reports whether "</name" follows within the next lines. The
-// distance is limited to keep the time linear.
+// closedNearBy reports whether "</name" follows near by.
 func (l *lexer) closedNearBy(name []byte) bool {
-	text := l.Data[l.pos:min(l.pos+512, l.end)]
+	text := l.Data[l.pos:min(l.pos+closeBy, l.end)]
 	l.work += len(text)
 	for {
 		i := bytes.Index(text, []byte("</"))
@@ -62,7 +64,7 @@ func (l *lexer) closedNearBy(name []byte) bool {
 // begins with, or 0 when it does not end near by.
 func typeArgumentsLength(text []byte) int {
 	depth := 0
-	for i := range text[:min(512, len(text))] {
+	for i := range text[:min(closeBy, len(text))] {
 		switch text[i] {
 		case '<':
 			depth++

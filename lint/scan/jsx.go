@@ -45,13 +45,13 @@ func (l *lexer) jsxAttribute() {
 	}
 }
 
-// jsxAbandon leaves a half-typed tag behind which a call stands on another
-// line, and reads the callee again as code.
+// jsxAbandon leaves a half-typed tag behind which a call stands, and reads the
+// callee again as code.
 func (l *lexer) jsxAbandon() {
 	last := len(l.Tokens) - 1
 	l.expr = false
-	if name := l.Tokens[last]; name.Kind == JSXName && name.NewLine && l.Tokens[last-1].Kind != JSXStart {
-		l.pos, l.newLine, l.Tokens = int(name.Start), true, l.Tokens[:last]
+	if name := l.Tokens[last]; name.Kind == JSXName && l.Tokens[last-1].Kind != JSXStart {
+		l.pos, l.newLine, l.Tokens = int(name.Start), name.NewLine, l.Tokens[:last]
 		l.expr = true
 	}
 	l.pop()

@@ -20,7 +20,6 @@ type Ref struct {
 // ends the line before.
 func (s *Script) Refs(isRoot func(name []byte) bool, visit func(*Ref)) {
 	s.opens = s.opens[:0]
-	var ref Ref
 	for i := range s.Tokens {
 		switch t := &s.Tokens[i]; t.Kind {
 		case Open:
@@ -34,8 +33,8 @@ func (s *Script) Refs(isRoot func(name []byte) bool, visit func(*Ref)) {
 				}
 			}
 		case Ident:
-			if isRoot(s.Data[t.Start:t.End]) && s.chain(&ref, i, isRoot) {
-				visit(&ref)
+			if isRoot(s.Data[t.Start:t.End]) && s.chain(&s.ref, i, isRoot) {
+				visit(&s.ref)
 			}
 		}
 	}

@@ -98,10 +98,10 @@ func (s *Script) isOperand(i int) bool {
 }
 
 // inCondition reports whether the chain that begins at token i stands in the
-// parentheses of if, while or Boolean, or under a "!", with nothing but
+// parentheses of if, while or Boolean, or under a "!", with nothing but a few
 // parentheses in between.
 func (s *Script) inCondition(i int) bool {
-	for n := len(s.opens) - 1; n >= 0; n-- {
+	for n := len(s.opens) - 1; n >= max(0, len(s.opens)-8); n-- {
 		open := int(s.opens[n])
 		if open >= i {
 			continue // the parentheses that belong to the root itself

@@ -1,0 +1,84 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/mplint/mplint/categories"
+	"github.com/mplint/mplint/lint/config"
+)
+
+func (a *app) initCommand() *cli.Command {
+	return &cli.Command{
+		Name:      "init",
+		Usage:     "write " + config.FileName,
+		ArgsUsage: "[PATH]",
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "category", Aliases: []string{"c"}, Usage: "`CATEGORY` by slug, number or Chinese name"},
+			langFlag(),
+		},
+		Action: a.initAction,
+	}
+}
+
+func (a *app) initAction(c *cli.Context) error {
+	a.lang = language(c.String("lang"), "")
+	dir := "."
+	if c.NArg() > 0 {
+		dir = c.Args().First()
+	}
+	path := filepath.Join(dir, config.FileName)
+	if _, err := os.Stat(path); err == nil {
+		return usage("%s exists already; edit it instead", path)
+	}
+	found, err := a.chooseCategory(c.String("category"))
+	if err != nil {
+		return err
+	}
+	err = writeFile(path, func(w io.Writer) error {
+		_, err := io.WriteString(w, config.Template(found.Slug))
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("write %s: %w", path, err)
+	}
+	fmt.Fprintln(a.out, a.say("wrote %s with category %d %s", "已写入 %s，类别为第 %d 类 %s", path, found.Number, found.Name(a.lang)))
+	return nil
+}
+
+// chooseCategory resolves the flag, or asks on a terminal until the answer is
+// a category.
+func (a *app) chooseCategory(name string) (*categories.Category, error) {
+	if name != "" {
+		r, err := categories.Resolve(name)
+		return r.Category, err
+	}
+	if !isTerminal(a.in) {
+		return nil, usage("init needs --category when it cannot ask; `mplint categories` lists them")
+	}
+	in := bufio.NewScanner(a.in)
+	for {
+		fmt.Fprint(a.out, a.say("Category (slug, number or Chinese name; a word searches): ", "类别（slug、编号或中文名；输入关键词可搜索）："))
+		if !in.Scan() {
+			return nil, usage("no category given")
+		}
+		answer := strings.TrimSpace(in.Text())
+		r, err := categories.Resolve(answer)
+		if err == nil {
+			return r.Category, nil
+		}
+		var unknown *categories.UnknownError
+		if found := categories.Search(answer); answer != "" && len(found) > 0 {
+			a.printCategories(found)
+		} else if errors.As(err, &unknown) && len(unknown.Nearest) > 0 {
+			fmt.Fprintln(a.out, strings.Join(unknown.Nearest, "  "))
+		}
+	}
+}

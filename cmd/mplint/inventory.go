@@ -1,0 +1,23 @@
+package main
+
+import (
+	"github.com/urfave/cli/v2"
+
+	"github.com/mplint/mplint/lint/report"
+)
+
+func (a *app) inventoryCommand() *cli.Command {
+	return &cli.Command{
+		Name:      "inventory",
+		Usage:     "list what the program collects, by data type, with positions",
+		ArgsUsage: "[PATH ...]",
+		Flags:     commonFlags("text or json"),
+		Action: func(c *cli.Context) error {
+			result, err := a.read(c, report.InventoryFormats())
+			if err != nil {
+				return err
+			}
+			return a.print(c, report.InventoryFormats(), result)
+		},
+	}
+}

@@ -1,0 +1,186 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"sort"
+	"strings"
+	"syscall"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/mplint/mplint/lint"
+	"github.com/mplint/mplint/lint/platform"
+	"github.com/mplint/mplint/lint/project"
+	"github.com/mplint/mplint/lint/report"
+	"github.com/mplint/mplint/lint/rule"
+)
+
+// commonFlags are those of every command that reads projects.
+func commonFlags(formats string) []cli.Flag {
+	return []cli.Flag{
+		&cli.StringSliceFlag{Name: "category", Aliases: []string{"c"}, Usage: "`CATEGORY` by slug, number or Chinese name; overrides the config"},
+		&cli.StringFlag{Name: "config", Usage: "use this config `FILE` for every project"},
+		&cli.BoolFlag{Name: "no-config", Usage: "read no config"},
+		&cli.StringFlag{Name: "format", Aliases: []string{"f"}, Value: "text", Usage: formats},
+		&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write the report to `FILE`"},
+		&cli.StringFlag{Name: "color", Value: "auto", Usage: "auto, always or never"},
+		langFlag(),
+		&cli.StringFlag{Name: "platform", Value: "auto", Usage: "auto, wechat or alipay"},
+		&cli.IntFlag{Name: "jobs", Usage: "read with `N` goroutines"},
+	}
+}
+
+func langFlag() cli.Flag {
+	return &cli.StringFlag{Name: "lang", Value: "auto", Usage: "auto, en or zh"}
+}
+
+func (a *app) lintCommand() *cli.Command {
+	return &cli.Command{
+		Name:      "lint",
+		Usage:     "lint every mini-program below the paths (the default command)",
+		ArgsUsage: "[PATH ...]",
+		Flags: append(commonFlags("text, compact or json"),
+			&cli.StringFlag{Name: "min-severity", Value: "info", Usage: "hide findings below error, warning or info"},
+			&cli.StringFlag{Name: "fail-on", Value: "error", Usage: "exit with 1 on error, warning, info or never"},
+			&cli.BoolFlag{Name: "no-suppress", Usage: "report suppressed findings too"},
+			&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: "print no summary"},
+			&cli.BoolFlag{Name: "verbose", Usage: "list what was skipped"},
+		),
+		Action: a.lintAction,
+	}
+}
+
+func (a *app) lintAction(c *cli.Context) error {
+	if err := oneOf("min-severity", c.String("min-severity"), []string{"error", "warning", "info"}); err != nil {
+		return err
+	}
+	if err := oneOf("fail-on", c.String("fail-on"), []string{"error", "warning", "info", "never"}); err != nil {
+		return err
+	}
+	result, err := a.read(c, report.Formats())
+	if err != nil {
+		return err
+	}
+	fails := reaches(result.Findings, rule.Severity(c.String("fail-on")))
+	result.Findings = atLeast(result.Findings, rule.Severity(c.String("min-severity")))
+	if err := a.print(c, report.Formats(), result); err != nil {
+		return err
+	}
+	if fails {
+		return errFindings
+	}
+	return nil
+}
+
+// read checks the flags and lints. When that fails in a machine format, an
+// empty document is printed all the same.
+func (a *app) read(c *cli.Context, formats map[string]report.Format) (*lint.Result, error) {
+	a.lang = language(c.String("lang"), "")
+	if err := oneOf("format", c.String("format"), names(formats)); err != nil {
+		return nil, err
+	}
+	result, err := a.run(c)
+	if err != nil {
+		if c.String("format") == "json" {
+			err = errors.Join(err, a.print(c, formats, &lint.Result{}))
+		}
+		return nil, err
+	}
+	for _, p := range result.Projects {
+		if p.Config.Lang != "" {
+			a.lang = language(c.String("lang"), p.Config.Lang)
+			break
+		}
+	}
+	return result, nil
+}
+
+func (a *app) run(c *cli.Context) (*lint.Result, error) {
+	for flag, values := range map[string][]string{"color": {"auto", "always", "never"}, "lang": {"auto", "en", "zh"}, "platform": append([]string{"auto"}, platformIDs()...)} {
+		if err := oneOf(flag, c.String(flag), values); err != nil {
+			return nil, err
+		}
+	}
+	return lint.Run(c.Context, lint.Options{
+		Paths: c.Args().Slice(), Categories: c.StringSlice("category"), ConfigPath: c.String("config"), NoConfig: c.Bool("no-config"),
+		Platform: c.String("platform"), NoSuppress: c.Bool("no-suppress"), Jobs: c.Int("jobs"),
+	})
+}
+
+func platformIDs() []string {
+	var ids []string
+	for _, p := range platform.All() {
+		ids = append(ids, p.ID)
+	}
+	return ids
+}
+
+func names(formats map[string]report.Format) []string {
+	var out []string
+	for name := range formats {
+		out = append(out, name)
+	}
+	sort.Strings(out)
+	return out
+}
+
+// print writes a report to stdout or to --output. A reader that closed the
+// pipe has seen enough.
+func (a *app) print(c *cli.Context, formats map[string]report.Format, result *lint.Result) error {
+	write := func(w io.Writer) error {
+		return formats[c.String("format")](w, result, report.Options{
+			Lang: a.lang, Color: colour(c.String("color"), w), Width: width(w),
+			Verbose: c.Bool("verbose"), Quiet: c.Bool("quiet"), Version: version,
+		})
+	}
+	if path := c.String("output"); path != "" {
+		if err := writeFile(path, write); err != nil {
+			return fmt.Errorf("write %s: %w", path, err)
+		}
+		return nil
+	}
+	if err := write(a.out); err != nil && !errors.Is(err, syscall.EPIPE) {
+		return fmt.Errorf("write the report: %w", err)
+	}
+	return nil
+}
+
+func reaches(findings []*rule.Finding, gate rule.Severity) bool {
+	if gate.Weight() == 0 {
+		return false
+	}
+	return len(atLeast(findings, gate)) > 0
+}
+
+func atLeast(findings []*rule.Finding, floor rule.Severity) []*rule.Finding {
+	var out []*rule.Finding
+	for _, f := range findings {
+		if f.Severity.Weight() >= floor.Weight() {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// noProjectText says what was looked for and what was found instead.
+func noProjectText(e *lint.NoProjectError, lang string) string {
+	text := rule.Text{
+		En: "no mini-program project found; a project is a folder with app.json, game.json or plugin.json",
+		Zh: "没有找到小程序项目；项目是含有 app.json、game.json 或 plugin.json 的目录",
+	}.In(lang)
+	seen := map[project.Hint]bool{}
+	for _, h := range e.Hints {
+		if seen[h] {
+			continue
+		}
+		seen[h] = true
+		if h.Kind == "missing-root" {
+			text += "\n" + rule.T("%s points to %s, which is not there: build the program first", "%s 指向的 %s 不存在：请先构建", h.Path, h.Detail).In(lang)
+		} else {
+			text += "\n" + rule.T("%s is a %s source manifest, which is not read yet: build the program and lint the output", "%s 是 %s 的源清单，目前尚不读取：请构建后检查产物目录", h.Path, h.Kind).In(lang)
+		}
+	}
+	return strings.TrimSpace(text)
+}

@@ -1,0 +1,132 @@
+// Command mplint tells the developer of a WeChat or Alipay mini-program where
+// the program asks for more personal information than its category may
+// require. It never opens a network connection.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/mplint/mplint/categories"
+	"github.com/mplint/mplint/lint"
+	"github.com/mplint/mplint/lint/config"
+)
+
+// version is set when a release is built.
+var version = "dev"
+
+// The exit codes, the same for every format.
+const (
+	exitOK       = 0 // nothing at or above --fail-on
+	exitFindings = 1
+	exitUsage    = 2 // wrong usage or config
+	exitFailure  = 3 // could not do the job
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	code := Run(ctx, os.Args, os.Stdin, os.Stdout, os.Stderr)
+	stop()
+	os.Exit(code)
+}
+
+// usageError is a wrong use of the tool, exit code 2.
+type usageError struct{ message string }
+
+func (e *usageError) Error() string { return e.message }
+
+func usage(format string, args ...any) error { return &usageError{fmt.Sprintf(format, args...)} }
+
+// errFindings says that there are findings that gate, exit code 1. It prints
+// nothing.
+var errFindings = errors.New("findings")
+
+// Run runs the command line args, args[0] being the program's name, and
+// returns the exit code.
+func Run(ctx context.Context, args []string, in io.Reader, out, errs io.Writer) int {
+	a := &app{in: in, out: out, errs: errs}
+	root := a.cli()
+	ordered, err := arrange(args, root)
+	if err == nil {
+		err = root.RunContext(ctx, ordered)
+	}
+	return a.exit(err)
+}
+
+// exit prints an error and turns it into an exit code. The document that a
+// machine format promises is printed in any case.
+func (a *app) exit(err error) int {
+	var wrongUse *usageError
+	var wrongConfig *config.Error
+	var noProject *lint.NoProjectError
+	var unknown *categories.UnknownError
+	var unmapped *categories.UnmappedError
+	switch {
+	case err == nil:
+		return exitOK
+	case errors.Is(err, errFindings):
+		return exitFindings
+	case errors.As(err, &noProject):
+		a.complain(noProjectText(noProject, a.lang))
+		return exitFailure
+	case errors.As(err, &wrongUse), errors.As(err, &wrongConfig), errors.As(err, &unmapped):
+		a.complain(err.Error())
+		return exitUsage
+	case errors.As(err, &unknown):
+		a.complain(unknownCategory(unknown))
+		return exitUsage
+	}
+	a.complain(err.Error())
+	return exitFailure
+}
+
+func (a *app) complain(text string) {
+	for _, line := range strings.Split(text, "\n") {
+		fmt.Fprintln(a.errs, "mplint: "+visible(line))
+	}
+}
+
+func unknownCategory(e *categories.UnknownError) string {
+	text := fmt.Sprintf("unknown category %q", e.Name)
+	if len(e.Nearest) > 0 {
+		text += "; did you mean " + strings.Join(e.Nearest, " or ") + "?"
+	}
+	return text + " (`mplint categories --search WORD` finds one)"
+}
+
+// app is one run: its streams and what the flags decided about them.
+type app struct {
+	in        io.Reader
+	out, errs io.Writer
+	lang      string
+}
+
+func (a *app) cli() *cli.App {
+	return &cli.App{
+		Name:            "mplint",
+		Usage:           "check a WeChat or Alipay mini-program against the necessary personal information of its category",
+		UsageText:       "mplint [lint] [flags] [PATH ...]",
+		Version:         version + " (data " + dataVersion + ")",
+		Writer:          a.out,
+		ErrWriter:       a.errs,
+		HideHelpCommand: true,
+		Commands: []*cli.Command{
+			a.lintCommand(), a.initCommand(), a.explainCommand(), a.rulesCommand(), a.categoriesCommand(),
+			a.scopesCommand(), a.inventoryCommand(), a.completionCommand(),
+		},
+		DefaultCommand: "lint",
+		ExitErrHandler: func(*cli.Context, error) {},
+		OnUsageError:   func(_ *cli.Context, err error, _ bool) error { return usage("%v", err) },
+	}
+}
+
+// dataVersion repeats the date of the facts so that --version need not read
+// them; a test compares the two.
+const dataVersion = "2026-11-25"

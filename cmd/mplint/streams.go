@@ -1,0 +1,103 @@
+package main
+
+import (
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"unicode"
+
+	"golang.org/x/term"
+
+	"github.com/mplint/mplint/lint/rule"
+)
+
+// language decides the language of messages: flag, config, then the locale.
+func language(flag, configured string) string {
+	for _, choice := range []string{flag, configured} {
+		if choice == "zh" || choice == "en" {
+			return choice
+		}
+	}
+	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+		if v := os.Getenv(name); v != "" {
+			if strings.HasPrefix(v, "zh") {
+				return "zh"
+			}
+			return "en"
+		}
+	}
+	return "en"
+}
+
+// colour decides whether to colour what goes to a writer: flag, NO_COLOR,
+// FORCE_COLOR or CLICOLOR_FORCE, then whether that writer is a terminal.
+func colour(flag string, w io.Writer) bool {
+	switch {
+	case flag == "always":
+		return true
+	case flag == "never" || os.Getenv("NO_COLOR") != "":
+		return false
+	}
+	for _, name := range []string{"FORCE_COLOR", "CLICOLOR_FORCE"} {
+		if v := os.Getenv(name); v != "" && v != "0" {
+			return true
+		}
+	}
+	return isTerminal(w)
+}
+
+func isTerminal(w any) bool {
+	f, ok := w.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd()))
+}
+
+// width is the number of cells to use on a writer.
+func width(w io.Writer) int {
+	if f, ok := w.(*os.File); ok {
+		if n, _, err := term.GetSize(int(f.Fd())); err == nil && n > 20 {
+			return min(n, 120)
+		}
+	}
+	return 100
+}
+
+// say picks the text for the language at hand.
+func (a *app) say(en, zh string, args ...any) string { return rule.T(en, zh, args...).In(a.lang) }
+
+// visible makes control characters of a message harmless.
+func visible(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\t':
+			return ' '
+		case r < ' ':
+			return '\u2400' + r
+		case unicode.IsControl(r):
+			return '\uFFFD'
+		}
+		return r
+	}, s)
+}
+
+// writeFile writes a whole file or nothing: to a temporary file beside it,
+// renamed at the end.
+func writeFile(path string, write func(io.Writer) error) error {
+	f, err := os.CreateTemp(filepath.Dir(path), ".mplint-*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(f.Name()) // gone already when all went well
+	if err := write(f); err != nil {
+		f.Close()
+		return err
+	}
+	if err := f.Chmod(0o644); err != nil {
+		f.Close()
+		return err
+	}
+	if err := f.Close(); err != nil {
+		return err
+	}
+	return os.Rename(f.Name(), path)
+}

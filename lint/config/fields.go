@@ -1,0 +1,187 @@
+package config
+
+import (
+	"errors"
+	"slices"
+	"time"
+
+	"github.com/bmatcuk/doublestar/v4"
+	"github.com/mplint/mplint/categories"
+	"github.com/mplint/mplint/lint/manifest"
+	"github.com/mplint/mplint/lint/platform"
+)
+
+// fields are the keys of the config and how each value is read.
+var fields = map[string]func(*parser, *manifest.Node){
+	"$schema":  func(p *parser, n *manifest.Node) { p.str(n) },
+	"category": (*parser).category,
+	"services": (*parser).services,
+	"optional": (*parser).optional,
+	"platformCategory": func(p *parser, n *manifest.Node) {
+		p.eachMember(n, func(m *manifest.Node) {
+			if p.oneOf(m.Key, platformIDs(), "platform", m.KeyRange) {
+				p.config.PlatformCategory[m.Key] = p.str(m)
+			}
+		})
+	},
+	"subject":      func(p *parser, n *manifest.Node) { p.config.Subject = p.choice(n, "enterprise", "individual") },
+	"memberFields": (*parser).memberFields,
+	"rules":        (*parser).rules,
+	"ignore":       (*parser).ignore,
+	"exclude":      func(p *parser, n *manifest.Node) { p.config.Exclude = p.globs(n) },
+	"lang":         func(p *parser, n *manifest.Node) { p.config.Lang = p.choice(n, "en", "zh", "auto") },
+	"rulebook":     func(p *parser, n *manifest.Node) { p.config.Rulebook = p.choice(n, "2021", "draft-2026") },
+	"baseline":     func(p *parser, n *manifest.Node) { p.config.Baseline = p.str(n) },
+}
+
+func platformIDs() []string {
+	var ids []string
+	for _, p := range platform.All() {
+		ids = append(ids, p.ID)
+	}
+	return ids
+}
+
+// category reads a name, a number, or a list of them.
+func (p *parser) category(n *manifest.Node) {
+	if n.Kind == manifest.Array {
+		for _, c := range n.Children {
+			p.oneCategory(c)
+		}
+		return
+	}
+	p.oneCategory(n)
+}
+
+func (p *parser) oneCategory(n *manifest.Node) {
+	if n.Kind != manifest.String && n.Kind != manifest.Number {
+		p.fail(n.Range, "a category is a slug, a number or a Chinese name")
+		return
+	}
+	found, err := categories.Resolve(n.Text)
+	var unknown *categories.UnknownError
+	switch {
+	case errors.As(err, &unknown):
+		p.fail(n.Range, "unknown category %q%s", n.Text, didYouMean(unknown.Nearest))
+		return
+	case err != nil:
+		p.fail(n.Range, "%v", err)
+		return
+	}
+	if !slices.Contains(p.config.Categories, found.Category) {
+		p.config.Categories = append(p.config.Categories, found.Category)
+	}
+	if found.PlatformPath != "" && p.config.PlatformCategory["wechat"] == "" {
+		p.config.PlatformCategory["wechat"] = found.PlatformPath
+	}
+}
+
+func (p *parser) services(n *manifest.Node) {
+	all := categories.Services(categories.All())
+	p.config.Services = p.strings(n)
+	for _, c := range n.Children {
+		if c.Kind == manifest.String {
+			p.oneOf(c.Text, all, "service", c.Range)
+		}
+	}
+}
+
+func (p *parser) optional(n *manifest.Node) {
+	p.eachMember(n, func(m *manifest.Node) {
+		o := Optional{Name: m.Key, Range: m.KeyRange, Pointer: m.Pointer}
+		p.optionalName(m)
+		p.object(m, map[string]func(*parser, *manifest.Node){
+			"purpose": func(p *parser, n *manifest.Node) { o.Purpose = p.str(n) },
+			"pages":   func(p *parser, n *manifest.Node) { o.Pages = p.globs(n) },
+		})
+		if o.Purpose == "" && m.Kind == manifest.Object {
+			p.fail(m.KeyRange, "optional %q needs a \"purpose\": why it is asked for", m.Key)
+		}
+		p.config.Optional = append(p.config.Optional, o)
+	})
+}
+
+// optionalName checks that a key of "optional" is a data type, a scope or a
+// capability of some platform.
+func (p *parser) optionalName(m *manifest.Node) {
+	if _, ok := categories.FindDataType(m.Key); ok {
+		return
+	}
+	for _, pl := range platform.All() {
+		if _, ok := pl.ScopeByName(m.Key); ok {
+			return
+		}
+		if _, ok := pl.ByName(m.Key); ok {
+			return
+		}
+	}
+	p.fail(m.KeyRange, "%q is no data type, scope or interface%s", m.Key, didYouMean(categories.NearestDataTypes(m.Key)))
+}
+
+func (p *parser) memberFields(n *manifest.Node) {
+	p.config.MemberFields = p.strings(n)
+	var known []string
+	for _, f := range platform.Alipay.Reference().MemberFields {
+		known = append(known, f.Field)
+	}
+	for _, c := range n.Children {
+		if c.Kind == manifest.String {
+			p.oneOf(c.Text, known, "member field", c.Range)
+		}
+	}
+}
+
+func (p *parser) rules(n *manifest.Node) {
+	p.eachMember(n, func(m *manifest.Node) {
+		if p.oneOf(m.Key, p.known.Rules, "rule", m.KeyRange) {
+			p.config.Rules[m.Key] = p.choice(m, "error", "warning", "info", "off")
+		}
+	})
+}
+
+func (p *parser) ignore(n *manifest.Node) {
+	if !p.is(n, manifest.Array, "a list of entries") {
+		return
+	}
+	for _, c := range n.Children {
+		e := Ignore{Range: c.Range, Pointer: c.Pointer}
+		p.object(c, map[string]func(*parser, *manifest.Node){
+			"rule":    func(p *parser, n *manifest.Node) { e.Rule = p.str(n) },
+			"path":    func(p *parser, n *manifest.Node) { e.Path = p.glob(n) },
+			"pointer": func(p *parser, n *manifest.Node) { e.JSONPointer = p.str(n) },
+			"reason":  func(p *parser, n *manifest.Node) { e.Reason = p.str(n) },
+			"until":   func(p *parser, n *manifest.Node) { e.Until = p.date(n) },
+		})
+		if e.Rule == "" && c.Kind == manifest.Object {
+			p.fail(c.Range, "an entry of \"ignore\" needs a \"rule\"")
+		}
+		p.config.Ignore = append(p.config.Ignore, e)
+	}
+}
+
+func (p *parser) date(n *manifest.Node) string {
+	text := p.str(n)
+	if _, err := time.Parse(time.DateOnly, text); err != nil {
+		p.fail(n.Range, "%q is no date; write YYYY-MM-DD", text)
+	}
+	return text
+}
+
+func (p *parser) globs(n *manifest.Node) []string {
+	if !p.is(n, manifest.Array, "a list of globs") {
+		return nil
+	}
+	var out []string
+	for _, c := range n.Children {
+		out = append(out, p.glob(c))
+	}
+	return out
+}
+
+func (p *parser) glob(n *manifest.Node) string {
+	text := p.str(n)
+	if !doublestar.ValidatePattern(text) {
+		p.fail(n.Range, "%q is no valid glob", text)
+	}
+	return text
+}

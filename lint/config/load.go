@@ -1,0 +1,103 @@
+package config
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/mplint/mplint/lint/manifest"
+	"github.com/mplint/mplint/lint/source"
+)
+
+// Error is what is wrong with a config file: one line per fault, each with its
+// place. It is a wrong use of the tool, not a finding.
+type Error struct{ Faults []Fault }
+
+// Fault is one fault. Line and Column are 1-based, columns in code points.
+type Fault struct {
+	Path         string
+	Line, Column int
+	Message      string
+}
+
+func (e *Error) Error() string {
+	lines := make([]string, len(e.Faults))
+	for i, f := range e.Faults {
+		lines[i] = fmt.Sprintf("%s:%d:%d: %s", f.Path, f.Line, f.Column, f.Message)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Known is what names in a config are checked against besides the facts.
+type Known struct {
+	Rules []string // ids of all rules
+}
+
+// Find returns the path of the nearest config file upward from a directory, as
+// far as the root of the repository, or "".
+func Find(dir string) string {
+	for ; ; dir = filepath.Dir(dir) {
+		path := filepath.Join(dir, FileName)
+		if info, err := os.Stat(path); err == nil && info.Mode().IsRegular() {
+			return path
+		}
+		if _, err := os.Stat(filepath.Join(dir, ".git")); err == nil || dir == filepath.Dir(dir) {
+			return ""
+		}
+	}
+}
+
+// Load reads a config file; display is its path as it is shown. A fault in its
+// text is an *Error.
+func Load(path, display string, known Known) (*Config, error) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		var cause *os.PathError
+		if errors.As(err, &cause) {
+			err = cause.Err
+		}
+		return nil, fmt.Errorf("read config %s: %w", display, err)
+	}
+	return Parse(&source.File{Path: display, Data: data}, known)
+}
+
+// Parse reads the text of a config: JSON, with comments and trailing commas if
+// wanted. All faults are reported together.
+func Parse(f *source.File, known Known) (*Config, error) {
+	p := parser{file: f, known: known, config: &Config{File: f, PlatformCategory: map[string]string{}, Rules: map[string]string{}}}
+	doc := manifest.Parse(f)
+	for _, problem := range doc.Problems {
+		switch problem.Kind {
+		case manifest.Invalid:
+			_, words, _ := strings.Cut(problem.Text, ": ")
+			p.fail(problem.Range, "syntax error: %s", words)
+		case manifest.DuplicateKey:
+			p.fail(problem.Range, "key %q stands twice", problem.Text)
+		case manifest.Empty:
+			p.fail(problem.Range, "the file is empty; write {} at least")
+		case manifest.TooDeep, manifest.TooLarge, manifest.NotUTF8:
+			p.fail(problem.Range, "not a config: too large, too deep or not UTF-8")
+		}
+	}
+	if len(p.faults) == 0 {
+		p.object(doc.Root, fields)
+	}
+	if len(p.faults) > 0 {
+		return nil, &Error{p.faults}
+	}
+	return p.config, nil
+}
+
+type parser struct {
+	file   *source.File
+	known  Known
+	config *Config
+	faults []Fault
+}
+
+func (p *parser) fail(r source.Range, format string, args ...any) {
+	at := p.file.Position(r.Start)
+	p.faults = append(p.faults, Fault{p.file.Path, at.Line, at.Column, fmt.Sprintf(format, args...)})
+}

@@ -1,0 +1,121 @@
+package config
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"github.com/agnivade/levenshtein"
+	"github.com/mplint/mplint/lint/manifest"
+	"github.com/mplint/mplint/lint/source"
+)
+
+// object reads the members of an object; a key that is none of the readers' is
+// a fault with the nearest name.
+func (p *parser) object(n *manifest.Node, readers map[string]func(*parser, *manifest.Node)) {
+	p.eachMember(n, func(m *manifest.Node) {
+		if read := readers[m.Key]; read != nil {
+			read(p, m)
+			return
+		}
+		keys := make([]string, 0, len(readers))
+		for key := range readers {
+			keys = append(keys, key)
+		}
+		sort.Strings(keys)
+		p.oneOf(m.Key, keys, "key", m.KeyRange)
+	})
+}
+
+func (p *parser) eachMember(n *manifest.Node, visit func(*manifest.Node)) {
+	if !p.is(n, manifest.Object, "an object") {
+		return
+	}
+	for _, m := range n.Children {
+		visit(m)
+	}
+}
+
+func (p *parser) is(n *manifest.Node, kind manifest.Kind, what string) bool {
+	if n.Kind != kind {
+		p.fail(n.Range, "expected %s", what)
+		return false
+	}
+	return true
+}
+
+func (p *parser) str(n *manifest.Node) string {
+	if !p.is(n, manifest.String, "a string") {
+		return ""
+	}
+	return n.Text
+}
+
+func (p *parser) strings(n *manifest.Node) []string {
+	if !p.is(n, manifest.Array, "a list of strings") {
+		return nil
+	}
+	var out []string
+	for _, c := range n.Children {
+		out = append(out, p.str(c))
+	}
+	return out
+}
+
+func (p *parser) choice(n *manifest.Node, values ...string) string {
+	text := p.str(n)
+	if n.Kind == manifest.String {
+		p.oneOf(text, values, "value", n.Range)
+	}
+	return text
+}
+
+// oneOf reports whether a name is known, and a fault when it is not.
+func (p *parser) oneOf(name string, known []string, what string, at source.Range) bool {
+	if slices.Contains(known, name) {
+		return true
+	}
+	hint := didYouMean(Nearest(name, known))
+	if hint == "" && len(known) <= 14 {
+		hint = "; known: " + strings.Join(known, ", ")
+	}
+	p.fail(at, "unknown %s %q%s", what, name, hint)
+	return false
+}
+
+func didYouMean(names []string) string {
+	if len(names) == 0 {
+		return ""
+	}
+	return "; did you mean " + strings.Join(names, " or ") + "?"
+}
+
+// Nearest returns the known name that is most like an unknown one, if any is
+// close: at most a third of its letters differ.
+func Nearest(name string, known []string) []string {
+	best, limit := "", len([]rune(name))/3+1
+	for _, k := range known {
+		if d := levenshtein.ComputeDistance(strings.ToLower(name), strings.ToLower(k)); d < limit || d == limit && best == "" && d < len(name) {
+			best, limit = k, d
+		}
+	}
+	if best == "" {
+		return nil
+	}
+	return []string{best}
+}
+
+// Template is the text that "mplint init" writes for a category.
+func Template(category string) string {
+	return `{
+  "$schema": "https://raw.githubusercontent.com/mplint/mplint/main/lint/config/config.schema.json",
+  "category": "` + category + `",
+
+  // Data asked for beyond the category's necessary set: refusable, asked on use.
+  // "optional": { "location-precise": { "purpose": "show shops nearby after a tap", "pages": ["pages/nearby/*"] } },
+
+  // Severity per rule: "error", "warning", "info" or "off".
+  "rules": {}
+}
+`
+}

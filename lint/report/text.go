@@ -1,0 +1,230 @@
+package report
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/fatih/color"
+	"github.com/mplint/mplint/categories"
+	"github.com/mplint/mplint/lint"
+	"github.com/mplint/mplint/lint/project"
+	"github.com/mplint/mplint/lint/rule"
+)
+
+// Text prints findings for a person at a terminal: what, where, why, what to
+// do, with the source line and the clause.
+func Text(w io.Writer, r *lint.Result, o Options) error {
+	out := bufio.NewWriter(w)
+	p := &printer{Writer: out, Options: o, paint: newPaint(o.Color)}
+	if p.Width <= 0 {
+		p.Width = 100
+	}
+	for _, f := range r.Findings {
+		p.finding(f)
+	}
+	if !o.Quiet {
+		p.summary(r)
+	}
+	return out.Flush()
+}
+
+type printer struct {
+	*bufio.Writer
+	Options
+	paint paint
+}
+
+// paint colours text for one writer, whatever the process's other streams are.
+type paint struct{ red, yellow, blue, bold, dim, cyan func(...any) string }
+
+func newPaint(on bool) paint {
+	of := func(attributes ...color.Attribute) func(...any) string {
+		c := color.New(attributes...)
+		if on {
+			c.EnableColor()
+		} else {
+			c.DisableColor()
+		}
+		return c.SprintFunc()
+	}
+	return paint{
+		red: of(color.FgRed, color.Bold), yellow: of(color.FgYellow, color.Bold), blue: of(color.FgBlue, color.Bold),
+		bold: of(color.Bold), dim: of(color.Faint), cyan: of(color.FgCyan),
+	}
+}
+
+func (p *printer) severity(s rule.Severity, text string) string {
+	switch s {
+	case rule.Error:
+		return p.paint.red(text)
+	case rule.Warning:
+		return p.paint.yellow(text)
+	}
+	return p.paint.blue(text)
+}
+
+func (p *printer) say(en, zh string, args ...any) string { return say(p.Lang, en, zh, args...) }
+
+func (p *printer) severityName(s rule.Severity) string {
+	switch s {
+	case rule.Error:
+		return p.say("error", "错误")
+	case rule.Warning:
+		return p.say("warning", "警告")
+	}
+	return p.say("info", "提示")
+}
+
+func (p *printer) finding(f *rule.Finding) {
+	at := f.File.Position(f.Range.Start)
+	head := p.severity(f.Severity, p.severityName(f.Severity)) + p.paint.dim("["+f.Rule+"]")
+	lines := wrap(clean(f.Message.In(p.Lang)), p.Width)
+	fmt.Fprintf(p, "%s %s\n", head, p.paint.bold(strings.Join(lines, "\n  ")))
+	fmt.Fprintf(p, "  %s %s\n", p.paint.cyan("-->"), fmt.Sprintf("%s:%d:%d", clean(f.File.Path), at.Line, at.Column))
+	if len(f.File.Data) > 0 {
+		p.frame(f)
+	}
+	p.note(p.say("why", "原因"), f.Why.In(p.Lang))
+	p.note(p.say("help", "建议"), f.Help.In(p.Lang))
+	p.related(f)
+	if s := p.sources(f); s != "" {
+		p.note(p.say("source", "依据"), s)
+	}
+	if f.Link != "" {
+		p.note(p.say("link", "链接"), f.Link)
+	}
+	p.WriteByte('\n')
+}
+
+func (p *printer) frame(f *rule.Finding) {
+	fr := newFrame(f.File, f.Range, p.Width-10)
+	number := fmt.Sprint(fr.line)
+	gutter := strings.Repeat(" ", len(number))
+	fmt.Fprintf(p, "  %s %s\n", gutter, p.paint.dim("|"))
+	fmt.Fprintf(p, "  %s %s %s\n", p.paint.dim(number), p.paint.dim("|"), fr.text)
+	fmt.Fprintf(p, "  %s %s %s%s\n", gutter, p.paint.dim("|"), strings.Repeat(" ", fr.indent), p.severity(f.Severity, strings.Repeat("^", fr.width)))
+}
+
+// note prints a labelled paragraph, wrapped and indented.
+func (p *printer) note(label, text string) {
+	if text == "" {
+		return
+	}
+	for i, line := range wrap(clean(text), p.Width-10) {
+		if i == 0 {
+			fmt.Fprintf(p, "  %s %s\n", p.paint.dim(pad(label+":", 8)), line)
+		} else {
+			fmt.Fprintf(p, "  %s %s\n", strings.Repeat(" ", 8), line)
+		}
+	}
+}
+
+// related prints at most three of the places that belong to a finding.
+func (p *printer) related(f *rule.Finding) {
+	for i, r := range f.Related {
+		if i == 3 {
+			p.note("", p.say("and %d more places", "另有 %d 处", len(f.Related)-3))
+			return
+		}
+		at := r.File.Position(r.Range.Start)
+		p.note(p.say("see", "另见"), fmt.Sprintf("%s:%d:%d %s", r.File.Path, at.Line, at.Column, r.Message.In(p.Lang)))
+	}
+}
+
+// sources names the clauses a finding rests on, with the rank of each source.
+func (p *printer) sources(f *rule.Finding) string {
+	var parts []string
+	articles := map[string][]string{}
+	var order []string
+	for _, c := range f.Citations {
+		if articles[c.ID] == nil {
+			order = append(order, c.ID)
+		}
+		articles[c.ID] = append(articles[c.ID], c.Article)
+	}
+	for _, id := range order {
+		s, ok := categories.SourceByID(id)
+		if !ok {
+			continue
+		}
+		text := s.Title(p.Lang)
+		if a := strings.Trim(strings.Join(articles[id], ", "), ", "); a != "" {
+			text += p.say(", article %s", "第 %s 条", a)
+		}
+		parts = append(parts, text+" ("+rankName(s.Rank, p.Lang)+")")
+	}
+	return strings.Join(parts, p.say("; ", "；"))
+}
+
+func rankName(rank, lang string) string {
+	names := map[string]string{"law": "法规", "standard": "标准", "guide": "指南", "platform": "平台规则", "draft": "征求意见稿"}
+	if lang == "zh" {
+		return names[rank]
+	}
+	return rank
+}
+
+func (p *printer) summary(r *lint.Result) {
+	c := CountOf(r.Findings)
+	head := p.paint.bold(p.say("%d errors, %d warnings, %d infos", "%d 个错误，%d 个警告，%d 个提示", c.Errors, c.Warnings, c.Infos))
+	fmt.Fprintf(p, "%s%s\n", head, p.say(" in %d files of %d projects", "（%[2]d 个项目，%[1]d 个文件）", r.Files, len(r.Projects)))
+	for _, j := range r.Projects {
+		fmt.Fprintf(p, "  %s\n", p.paint.dim(p.projectLine(j)))
+	}
+	if r.Suppressed > 0 {
+		fmt.Fprintf(p, "  %s\n", p.say("%d findings suppressed (--no-suppress shows them)", "已忽略 %d 条结果（--no-suppress 可显示）", r.Suppressed))
+	}
+	p.skipped(r.Skipped)
+}
+
+func (p *printer) projectLine(j *lint.Project) string {
+	category := p.say("no category", "未设置类别")
+	var names []string
+	for _, c := range j.Config.Categories {
+		names = append(names, fmt.Sprintf("%d %s", c.Number, c.Name(p.Lang)))
+	}
+	if len(names) > 0 {
+		category = strings.Join(names, ", ") + " (" + j.CategorySource + ")"
+	}
+	name := j.Platform.NameEn
+	if p.Lang == "zh" {
+		name = j.Platform.NameZh
+	}
+	return clean(fmt.Sprintf("%s: %s, %s", j.Root, name, category))
+}
+
+func (p *printer) skipped(list []project.Skip) {
+	if len(list) == 0 {
+		return
+	}
+	counts := map[string]int{}
+	var order []string
+	for _, s := range list {
+		if counts[s.Reason]++; counts[s.Reason] == 1 {
+			order = append(order, s.Reason)
+		}
+	}
+	var parts []string
+	for _, reason := range order {
+		parts = append(parts, fmt.Sprintf("%s %d", skipName(reason, p.Lang), counts[reason]))
+	}
+	fmt.Fprintf(p, "  %s\n", p.say("skipped: %s", "已跳过：%s", strings.Join(parts, ", ")))
+	if p.Verbose {
+		for _, s := range list {
+			fmt.Fprintf(p, "    %s: %s %s\n", clean(s.Path), skipName(s.Reason, p.Lang), clean(s.Detail))
+		}
+	}
+}
+
+func skipName(reason, lang string) string {
+	names := map[string]string{
+		"unreadable": "无法读取", "symlink": "符号链接", "too-large": "文件过大", "excluded": "配置排除",
+		"build-output": "构建产物", "not-utf8": "非 UTF-8",
+	}
+	if zh := names[reason]; lang == "zh" && zh != "" {
+		return zh
+	}
+	return strings.ReplaceAll(reason, "-", " ")
+}
