@@ -93,7 +93,7 @@ func (p *strict) comma(c, closer byte, opener int) {
 	case c == '}' || c == ']':
 		p.failAt(CodeMismatchedBracket, words)
 		p.fault.Related = source.Range{Start: opener, End: opener + 1}
-	case c == '"' || c == '{' || c == '[' || isWord(c) || isDigit(c):
+	case c == '"' || c == '{' || c == '[' || c == '-' || isWord(c) || isDigit(c):
 		p.failAt(CodeMissingComma, words)
 	default:
 		p.unexpected(c, CodeUnexpectedToken, words)

@@ -28,8 +28,11 @@ func originOf(rel string) (Origin, string) {
 			return Generated, ""
 		}
 	}
-	if name := parts[len(parts)-1]; strings.Contains(name, ".min.") {
+	switch name := parts[len(parts)-1]; {
+	case strings.Contains(name, ".min."):
 		return Dependency, rel
+	case name == "app-service.js" || name == "appservice.app.js":
+		return Generated, "" // the bundle of an uploaded package
 	}
 	return Own, ""
 }
@@ -67,6 +70,13 @@ func minified(data []byte) bool {
 		start += end + 1
 	}
 	return inLong*2 > len(data)
+}
+
+// isBaseTemplate reports whether a framework generated a template for every
+// component that exists, which is no evidence that a page uses any: many named
+// templates in one file.
+func isBaseTemplate(data []byte) bool {
+	return bytes.Count(data, []byte("<template name=")) >= 10
 }
 
 // isTest reports whether a path names a test, which is not packed.

@@ -170,12 +170,9 @@ func (c *collector) byOption(member string, span source.Range, paren int) {
 	}
 }
 
-// exists reports whether the capability is there in this sort of program.
+// exists reports whether the capability is there in this sort of program. What
+// only mini-games have cannot be called elsewhere; mini-games may call what
+// the facts name for mini-programs.
 func (l *loader) exists(capability *platform.Capability) bool {
-	for _, s := range capability.Surfaces {
-		if s == l.project.Surface || s == platform.MiniProgram && l.project.Surface == platform.Plugin {
-			return true
-		}
-	}
-	return false
+	return l.project.Surface == platform.MiniGame || capability.On(platform.MiniProgram) || capability.On(platform.Plugin)
 }

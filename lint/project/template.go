@@ -11,6 +11,9 @@ import (
 
 // template collects what a page's or component's template asks for.
 func (c *collector) template() {
+	if c.task.origin == Own && isBaseTemplate(c.data) {
+		c.task.origin = Generated
+	}
 	scan.Elements(c.data, source.SkipBOM(c.data), len(c.data), scan.TemplateVisitor{
 		Comment: c.comment,
 		Element: c.element,

@@ -150,12 +150,24 @@ func (p *printer) sources(f *rule.Finding) string {
 			continue
 		}
 		text := s.Title(p.Lang)
-		if a := strings.Trim(strings.Join(articles[id], ", "), ", "); a != "" {
-			text += p.say(", article %s", "第 %s 条", a)
-		}
+		text += p.articles(articles[id])
 		parts = append(parts, text+" ("+rankName(s.Rank, p.Lang)+")")
 	}
 	return strings.Join(parts, p.say("; ", "；"))
+}
+
+// articles names clauses behind a title: ", article 5(7) and article 4".
+func (p *printer) articles(list []string) string {
+	var parts []string
+	for _, a := range list {
+		if a != "" {
+			parts = append(parts, p.say("article %s", "第 %s 条", a))
+		}
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return p.say(", ", "") + strings.Join(parts, p.say(" and ", "、"))
 }
 
 func rankName(rank, lang string) string {
@@ -168,15 +180,23 @@ func rankName(rank, lang string) string {
 
 func (p *printer) summary(r *lint.Result) {
 	c := CountOf(r.Findings)
-	head := p.paint.bold(p.say("%d errors, %d warnings, %d infos", "%d 个错误，%d 个警告，%d 个提示", c.Errors, c.Warnings, c.Infos))
-	fmt.Fprintf(p, "%s%s\n", head, p.say(" in %d files of %d projects", "（%[2]d 个项目，%[1]d 个文件）", r.Files, len(r.Projects)))
+	head := p.say(plural(c.Errors, "error")+", "+plural(c.Warnings, "warning")+", "+plural(c.Infos, "info"), fmt.Sprintf("%d 个错误，%d 个警告，%d 个提示", c.Errors, c.Warnings, c.Infos))
+	tail := p.say(" in "+plural(r.Files, "file")+" of "+plural(len(r.Projects), "project"), fmt.Sprintf("（%d 个项目，%d 个文件）", len(r.Projects), r.Files))
+	fmt.Fprintf(p, "%s%s\n", p.paint.bold(head), tail)
 	for _, j := range r.Projects {
 		fmt.Fprintf(p, "  %s\n", p.paint.dim(p.projectLine(j)))
 	}
 	if r.Suppressed > 0 {
-		fmt.Fprintf(p, "  %s\n", p.say("%d findings suppressed (--no-suppress shows them)", "已忽略 %d 条结果（--no-suppress 可显示）", r.Suppressed))
+		fmt.Fprintf(p, "  %s\n", p.say(plural(r.Suppressed, "finding")+" suppressed (--no-suppress shows them)", fmt.Sprintf("已忽略 %d 条结果（--no-suppress 可显示）", r.Suppressed)))
 	}
 	p.skipped(r.Skipped)
+}
+
+func plural(n int, noun string) string {
+	if n != 1 {
+		noun += "s"
+	}
+	return fmt.Sprint(n, " ", noun)
 }
 
 func (p *printer) projectLine(j *lint.Project) string {

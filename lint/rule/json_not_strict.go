@@ -16,7 +16,7 @@ var jsonNotStrict = &Rule{
 				}
 				f := &Finding{File: d.File, Range: problem.Range}
 				f.Message = T("%s is no strict JSON", "%s不符合严格 JSON", what)
-				f.Why = Text{"Some versions of the platform's tools refuse such a file, and other tools that read it do too.", "部分版本的平台工具以及其他读取该文件的工具会报错。"}
+				f.Why = Text{"Native manifests are strict JSON: tools that read them may refuse the file, and then its permissions are lost.", "原生清单文件应为严格 JSON：读取它的工具可能拒绝该文件，其中声明的权限随之失效。"}
 				f.Help = Text{"remove it", "删除即可"}
 				p.Report(f)
 			}

@@ -48,8 +48,8 @@ func (p *Pass) undeclared(first map[string]*Finding, r *project.Request, name st
 		f.File, f.Range, f.Pointer = p.Project.Manifest.File, p.listPlace(), ""
 		f.Related = []Related{call}
 	}
-	f.Why = T("Since 2022-07-14 WeChat runs such an interface only when it is declared: upload checks answer 61040, the call fails with `%s:fail the api need to be declared in the requiredPrivateInfos field in app.json/ext.json`.",
-		"自 2022-07-14 起，未声明的地理位置类接口不可用：代码上传检测返回 61040，调用时报 `%s:fail the api need to be declared in the requiredPrivateInfos field in app.json/ext.json`。", name)
+	f.Why = T("Versions published after 2022-07-14 must declare such an interface. Without it the call can fail with `%s:fail the api need to be declared in the requiredPrivateInfos field in app.json/ext.json`, and submission through a third-party platform answers 61040.",
+		"2022-07-14 之后发布的版本必须声明地理位置类接口。未声明时，调用可能报 `%s:fail the api need to be declared in the requiredPrivateInfos field in app.json/ext.json`；经第三方平台提审会返回 61040。", name)
 	f.Help = T("add \"%s\" to `requiredPrivateInfos`, or remove the call", "在 `requiredPrivateInfos` 中加入 \"%s\"，或删除该调用", name)
 	f.Citations = []Citation{{"wechat-required-private-infos", ""}}
 	f.Gates = []Gate{{By: "wechat-upload", Code: "61040"}}

@@ -24,7 +24,7 @@ var privateInfoUnused = &Rule{
 			}
 			f := onValue(p.Project.Manifest, n)
 			f.Message = T("`%s` is declared, but nothing in the program uses it", "声明了 `%s`，但小程序中没有使用", n.Text)
-			f.Why = Text{"Reviewers compare the list with what the program does; an entry without a use is asked about or refused.", "审核会将该列表与实际功能对照，声明而未使用容易被驳回或要求说明。"}
+			f.Why = Text{"Each of these interfaces is opened for a stated use; an entry without one asks for more than the program needs.", "这类接口需按用途逐个申请开通；声明而不使用，等于多要了一项权限。"}
 			f.Help = Text{"remove the entry", "删除该项"}
 			f.Citations = []Citation{{"wechat-required-private-infos", ""}}
 			p.Report(f)

@@ -52,13 +52,21 @@ func (p *Pass) beyond(r *project.Request, types []string, severity Severity, las
 
 func (p *Pass) explainBeyond(f *Finding, what string, types []string) {
 	f.DataTypes = types
-	f.Message = T("`%s` asks for %s, which is not in the necessary set of %s", "`%s` 收集%s，不属于%s的必要个人信息", what, dataTypeNames(types), p.categoryNames())
+	f.Message = T("`%s` %s %s, which is not in the necessary set of %s", "`%s` %s%s，不属于%s的必要个人信息", what, verb(f.Request), dataTypeNames(types), p.categoryNames())
 	f.Why = Text{
 		p.listed("en") + " Users may refuse anything beyond that and must still get the basic service (article 4).",
 		p.listed("zh") + "除此之外的信息，用户有权拒绝提供，且不得因此拒绝其使用基本功能服务（第四条）。",
 	}
 	f.Help = beyondHelp(f)
 	p.cite(f)
+}
+
+// verb is what a request does with the data.
+func verb(kind platform.RequestKind) Text {
+	if kind == platform.Write {
+		return Text{"needs", "涉及"}
+	}
+	return Text{"asks for", "收集"}
 }
 
 // beyondHelp says what to do, by how the data is asked for.
@@ -76,7 +84,7 @@ func (p *Pass) optional(r *project.Request, types []string) {
 	f := at(r)
 	f.Severity = Info
 	f.DataTypes = types
-	f.Message = T("`%s` asks for %s, declared optional in the config", "`%s` 收集%s，配置中已声明为可选", shown(r.Capability), dataTypeNames(types))
+	f.Message = T("`%s` %s %s, declared optional in the config", "`%s` %s%s，配置中已声明为可选", shown(r.Capability), verb(f.Request), dataTypeNames(types))
 	f.Why = Text{"It is not in the necessary set, so the basic service must work without it (article 4).", "该信息不属于必要个人信息，用户拒绝后基本功能服务必须仍可使用（第四条）。"}
 	f.Help = Text{"nothing to change while it is asked on use and can be refused", "在使用时申请、可拒绝即可，无需改动"}
 	p.cite(f)

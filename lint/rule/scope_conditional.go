@@ -20,8 +20,8 @@ var scopeConditional = &Rule{
 func (p *Pass) conditional(r *project.Request, v *Verdict) {
 	f := at(r)
 	f.DataTypes = v.Conditional
-	f.Message = T("`%s` asks for %s, which category %d lists under a condition: %s", "`%s` 收集%s，第 %d 类仅在下列条件下列为必要：%s",
-		shown(r.Capability), dataTypeNames(v.Conditional), v.Category.Number, Both(lowerFirst(v.Item.ConditionEn), v.Item.ConditionZh))
+	f.Message = T("`%s` %s %s, which category %d lists under a condition: %s", "`%s` %s%s，第 %d 类仅在下列条件下列为必要：%s",
+		shown(r.Capability), verb(f.Request), dataTypeNames(v.Conditional), v.Category.Number, Both(lowerFirst(v.Item.ConditionEn), v.Item.ConditionZh))
 	f.Why = T("Article 5, item %d lists it under that condition only: %s.", "第五条第（%d）项只在该条件下列出：%s。", v.Category.Number, Both(v.Item.En, v.Item.Zh))
 	f.Help = T("add %q to \"services\" in .mplint.json if the program offers that service; if not, make the request optional and ask on use",
 		"提供该服务的，在 .mplint.json 的 \"services\" 中加入 %q；不提供的，把该申请改成可选并在使用时再申请", v.Item.Service)

@@ -19,19 +19,18 @@ var withdrawnAPI = &Rule{
 
 func (p *Pass) reportWithdrawn(r *project.Request) {
 	f := at(r)
-	date, replacement := "", ""
+	date := ""
 	if d := r.Capability.Deprecated; d != nil {
-		date, replacement = d.Date, d.Replacement
+		date = d.Date
 	}
 	f.Message = T("`%s` no longer returns the user's profile", "`%s` 已不再返回用户资料", shown(r.Capability))
 	if date != "" {
 		f.Message = T("`%s` no longer returns the user's profile (since %s)", "`%s` 自 %[2]s 起不再返回用户资料", shown(r.Capability), date)
 	}
 	f.Why = Text{"It gives anonymous data: a grey picture and a fixed nickname.", "返回的是匿名数据：灰色头像和“微信用户”昵称。"}
-	if replacement != "" {
-		f.Help = T("use %s, and only where the profile is needed", "改用 %s，且仅在需要资料的功能里使用", replacement)
-	} else {
-		f.Help = Text{"use a button with open-type=\"chooseAvatar\" and an input with type=\"nickname\"", "改用 open-type=\"chooseAvatar\" 的按钮和 type=\"nickname\" 的输入框"}
+	f.Help = Text{
+		"let the user fill it in where the profile is needed: `<button open-type=\"chooseAvatar\">` and `<input type=\"nickname\">`",
+		"在需要资料的功能里让用户自行填写：`<button open-type=\"chooseAvatar\">` 和 `<input type=\"nickname\">`",
 	}
 	id := "wechat-user-info-2021"
 	if r.Capability.Name == "wx.getUserProfile" {
