@@ -117,11 +117,16 @@ func declaredKind(p *platform.Platform, c *platform.Capability) platform.Request
 	if info, ok := p.ScopeByName(c.Scope); ok {
 		return strongest(p, info.APIs)
 	}
-	return platform.Prompt
+	var apis []string
+	for _, value := range c.Match.Where {
+		apis = append(apis, value)
+	}
+	return strongest(p, apis)
 }
 
-// strongest is the kind of request of the interfaces behind a scope: a prompt
-// where one of them prompts.
+// strongest is the kind of request of the interfaces that an entry names: a
+// prompt where one of them prompts, and no more than a picker where it names
+// none.
 func strongest(p *platform.Platform, apis []string) platform.RequestKind {
 	kind := platform.Picker
 	for _, name := range apis {

@@ -31,6 +31,9 @@ func shown(c *platform.Capability) string {
 	case platform.Manifest:
 		return shownEntry(c)
 	}
+	if name, variant, ok := strings.Cut(c.Name, "#"); ok {
+		return name + "(" + variant + ")"
+	}
 	return c.Name
 }
 

@@ -139,9 +139,10 @@ func listedBy(c *categories.Category, lang string) string {
 
 // callName drops the variant from a capability's name.
 func callName(name string) string {
-	base, _, _ := strings.Cut(name, "#")
 	if strings.HasPrefix(name, "manifest:") {
 		return name
 	}
+	base, _, _ := strings.Cut(name, "#")
+	base, _, _ = strings.Cut(base, "(")
 	return base
 }
