@@ -16,19 +16,26 @@ import (
 // and a flag that the command does not have, are errors with the nearest name.
 func arrange(args []string, root *cli.App) ([]string, error) {
 	flags, words, ended := split(args[1:], allFlags(root))
-	name := "lint"
-	if len(words) > 0 && !ended {
-		if c := root.Command(words[0]); c != nil {
-			name, words = words[0], words[1:]
-		} else if err := maybeCommand(words[0], root); err != nil {
-			return nil, err
-		}
+	if len(words) > 0 && words[0] == "help" && !ended {
+		flags, words = append(flags, "--help"), words[1:]
 	}
-	if len(flags) > 0 && len(words) == 0 && name == "lint" && isGlobal(flags[0]) && len(args) == 2 {
+	name, isWord := "lint", false
+	if len(words) > 0 && !ended {
+		if root.Command(words[0]) != nil {
+			name, words = words[0], words[1:]
+		} else {
+			isWord = true
+		}
+	} else if len(flags) == 1 && len(words) == 0 && isGlobal(flags[0]) {
 		return []string{args[0], flags[0]}, nil
 	}
 	if err := checkFlags(flags, name, root); err != nil {
 		return nil, err
+	}
+	if isWord {
+		if err := maybeCommand(words[0], root); err != nil {
+			return nil, err
+		}
 	}
 	out := append([]string{args[0], name}, flags...)
 	return append(append(out, "--"), words...), nil

@@ -11,7 +11,7 @@ func (a *app) inventoryCommand() *cli.Command {
 		Name:      "inventory",
 		Usage:     "list what the program collects, by data type, with positions",
 		ArgsUsage: "[PATH ...]",
-		Flags:     commonFlags("text or json"),
+		Flags:     append(commonFlags("text or json"), &cli.BoolFlag{Name: "verbose", Usage: "print every place"}),
 		Action: func(c *cli.Context) error {
 			result, err := a.read(c, report.InventoryFormats())
 			if err != nil {

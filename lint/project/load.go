@@ -79,7 +79,8 @@ const (
 // mentioned as skipped.
 func (l *loader) tasks() []task {
 	var out []task
-	bases := l.componentBases()
+	bases := l.basesOf(l.platform.TemplateExt)
+	typed := l.basesOf(".ts")
 	other := map[string]int{}
 	for _, e := range l.root.files {
 		rel := filepath.ToSlash(strings.TrimPrefix(e.path, l.root.Dir+string(filepath.Separator)))
@@ -98,6 +99,9 @@ func (l *loader) tasks() []task {
 			continue
 		}
 		t.origin, t.pkg = originOf(rel)
+		if t.origin == Own && strings.HasSuffix(e.name, ".js") && typed[strings.TrimSuffix(rel, ".js")] {
+			t.origin = Generated // compiled from the TypeScript file beside it
+		}
 		out = append(out, t)
 	}
 	l.mentionSingleFiles(other)
@@ -139,14 +143,14 @@ func (l *loader) kindOf(name, base string, bases map[string]bool) fileKind {
 	return unread
 }
 
-// componentBases are the paths without extension that have a template, and so
-// may have a page or component configuration beside it.
-func (l *loader) componentBases() map[string]bool {
+// basesOf returns the paths, without their extension, of the files that have
+// it: a template says that a page or component configuration may stand beside.
+func (l *loader) basesOf(ext string) map[string]bool {
 	bases := map[string]bool{}
 	for _, e := range l.root.files {
-		if strings.HasSuffix(e.name, l.platform.TemplateExt) {
+		if strings.HasSuffix(e.name, ext) {
 			rel := strings.TrimPrefix(e.path, l.root.Dir+string(filepath.Separator))
-			bases[filepath.ToSlash(strings.TrimSuffix(rel, l.platform.TemplateExt))] = true
+			bases[filepath.ToSlash(strings.TrimSuffix(rel, ext))] = true
 		}
 	}
 	return bases

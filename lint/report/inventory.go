@@ -83,13 +83,46 @@ func (p *printer) inventory(j *lint.Project) {
 			name = t.Name(p.Lang)
 		}
 		fmt.Fprintf(p, "\n  %s %s\n", p.paint.bold(name), p.paint.dim(id))
-		for _, r := range groups[id] {
-			p.inventoryLine(j, r)
+		for _, same := range byCapability(groups[id]) {
+			p.inventoryLine(j, same)
 		}
 	}
 }
 
-func (p *printer) inventoryLine(j *lint.Project, r *project.Request) {
+// byCapability puts requests for the same thing, judged alike, together.
+func byCapability(requests []*project.Request) [][]*project.Request {
+	type key struct {
+		capability, pkg string
+		origin          project.Origin
+	}
+	at := map[key]int{}
+	var out [][]*project.Request
+	for _, r := range requests {
+		k := key{r.Capability.Name, r.Package, r.Origin}
+		i, ok := at[k]
+		if !ok {
+			i = len(out)
+			at[k] = i
+			out = append(out, nil)
+		}
+		out[i] = append(out[i], r)
+	}
+	return out
+}
+
+// inventoryLine prints the first of several requests for the same thing and
+// how many more there are; with --verbose it prints each.
+func (p *printer) inventoryLine(j *lint.Project, same []*project.Request) {
+	if p.Verbose {
+		for _, r := range same {
+			p.inventoryRequest(j, r, 0)
+		}
+		return
+	}
+	p.inventoryRequest(j, same[0], len(same)-1)
+}
+
+func (p *printer) inventoryRequest(j *lint.Project, r *project.Request, more int) {
 	at := r.File.Position(r.Range.Start)
 	verdict, _ := verdictOf(j, r)
 	origin := ""
@@ -97,6 +130,9 @@ func (p *printer) inventoryLine(j *lint.Project, r *project.Request) {
 		origin = " [" + string(r.Origin) + " " + r.Package + "]"
 	}
 	line := fmt.Sprintf("%s %s %s:%d:%d%s", pad(p.verdictName(verdict), 12), pad(r.Capability.Name, 34), r.File.Path, at.Line, at.Column, origin)
+	if more > 0 {
+		line += " (" + moreText(more, p.Lang) + ")"
+	}
 	line = clean(line)
 	if verdict == "beyond" {
 		line = strings.Replace(line, p.verdictName(verdict), p.paint.yellow(p.verdictName(verdict)), 1)

@@ -125,12 +125,19 @@ func (p *printer) note(label, text string) {
 func (p *printer) related(f *rule.Finding) {
 	for i, r := range f.Related {
 		if i == 3 {
-			p.note("", p.say("and %d more places", "另有 %d 处", len(f.Related)-3))
+			p.note(p.say("see", "另见"), moreText(len(f.Related)-3, p.Lang))
 			return
 		}
 		at := r.File.Position(r.Range.Start)
 		p.note(p.say("see", "另见"), fmt.Sprintf("%s:%d:%d %s", r.File.Path, at.Line, at.Column, r.Message.In(p.Lang)))
 	}
+}
+
+func moreText(n int, lang string) string {
+	if lang == "zh" {
+		return fmt.Sprintf("另有 %d 处", n)
+	}
+	return "and " + plural(n, "more place")
 }
 
 // sources names the clauses a finding rests on, with the rank of each source.

@@ -1,6 +1,8 @@
 package rule
 
 import (
+	"path"
+
 	"github.com/mplint/mplint/categories"
 	"github.com/mplint/mplint/lint/config"
 	"github.com/mplint/mplint/lint/manifest"
@@ -115,6 +117,17 @@ func (p *Pass) permissions(visit func(*manifest.Node)) {
 func (p *Pass) privateInfos() []*manifest.Node {
 	if n := p.Project.Manifest.Root.Get("requiredPrivateInfos"); n != nil && n.Kind == manifest.Array {
 		return n.Children
+	}
+	return nil
+}
+
+// extDocument is the project's ext.json, by which a third-party platform
+// fills a template, or nil.
+func (p *Pass) extDocument() *manifest.Document {
+	for _, d := range p.Project.Documents[1:] {
+		if path.Base(d.File.Path) == "ext.json" {
+			return d
+		}
 	}
 	return nil
 }

@@ -21,6 +21,11 @@ var privateInfoUndeclared = &Rule{
 		for _, n := range p.privateInfos() {
 			declared[n.Text] = true
 		}
+		if ext := p.extDocument(); ext != nil {
+			for _, name := range ext.Root.Get("requiredPrivateInfos").Strings() {
+				declared[name] = true
+			}
+		}
 		first := map[string]*Finding{}
 		for _, r := range p.Project.Requests {
 			name := r.Capability.PrivateInfo

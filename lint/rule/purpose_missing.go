@@ -35,6 +35,9 @@ func (p *Pass) missingEntries() {
 		return
 	}
 	entries := p.Project.Manifest.Root.Get("permission")
+	if ext := p.extDocument(); ext != nil && ext.Root.Get("permission") != nil {
+		entries = ext.Root.Get("permission")
+	}
 	seen := map[string]bool{}
 	for _, r := range p.Project.Requests {
 		info, ok := p.Project.Platform.ScopeByName(r.Scope)

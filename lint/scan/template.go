@@ -9,331 +9,187 @@ import (
 // Attribute is one attribute of an element. All ranges are byte offsets into
 // the file.
 type Attribute struct {
-	Name     source.Range
-	Value    source.Range // without quotes
-	HasValue bool
+	Name     source.Range // empty for a value without a name
+	Value    source.Range // without quotes; empty at its place when there is none
+	Quoted   bool
+	HasValue bool         // an "=" stands behind the name
 	Full     source.Range // from the name to after the closing quote
 }
 
-// Element is one opening tag.
+// Element is one opening tag. All ranges are byte offsets into the file.
 type Element struct {
 	Name        source.Range
-	Open        source.Range // from "<" to after ">"
+	Open        source.Range // from "<" to after ">", or to where a half-typed tag stops
 	Attributes  []Attribute
 	SelfClosing bool
 }
 
-// TemplateVisitor is told what a template holds. What it is given is reused and
-// must not be kept.
+// TemplateVisitor is told what a template holds, in source order; nil
+// functions are not called. An Element and its Attributes are reused by the
+// next one and must not be kept.
 type TemplateVisitor struct {
-	Element func(*Element)
-	Comment func(source.Range) // with its delimiters
+	Element  func(*Element)
+	Close    func(name source.Range) // a closing tag
+	Comment  func(source.Range)      // with its "<!--" and "-->"
+	Text     func(source.Range)      // what stands between tags, unless blank; after its mustaches
+	Mustache func(source.Range)      // the inside of "{{ }}" in text or, after their Element, in its attributes
+	// Script is given the inside of wxs, sjs, qs, import-sjs and script, after
+	// their Element.
+	Script func(inner source.Range, name []byte)
 }
 
-type tokenizer struct {
-	data     []byte
-	pos      int
-	end      int
-	visit    TemplateVisitor
-	element  Element
-	rescued  bool
-	unclosed int  // before this offset no mustache closes
-	noEnd    bool // a raw element had no closing tag: none is looked for again
+// templateReader is the state of one run over a template. Whatever is looked
+// for in vain is remembered up to where it cannot be, so that no byte is
+// looked at more than a fixed number of times.
+type templateReader struct {
+	data       []byte
+	pos, end   int
+	visit      TemplateVisitor
+	element    *Element
+	mustaches  []source.Range // insides of those in the attributes of the element
+	text       int            // where the text that is not reported yet starts
+	incomplete bool
+
+	noComment bool           // no "-->" follows
+	noCloser  [rawKinds]bool // no closing tag of the raw element follows
+	unclosed  [2]int         // before this offset no value in " and in ' closes
+	damaged   int            // before this offset mustaches end at their first "}}"
+	work      int            // bytes looked at in searches that may fail, for tests
 }
 
-// Elements reads data[start:end] as WXML or AXML: elements, attributes and
-// comments, with mustaches as single units and names in their own case. The
-// inside of wxs, sjs, script and style is skipped. It never fails, and is
-// linear in the length; it reports whether an unclosed construct was skipped.
+// Elements reads data[start:end] as WXML, AXML or the template of a
+// single-file component. A mustache is one unit, in text and in attributes,
+// and names keep their case. It never fails: half-typed tags, values and
+// comments end where the next line or tag shows that they should have. It
+// reports whether something was not closed. Time is linear in the length;
+// nothing is allocated before the first tag.
 func Elements(data []byte, start, end int, visit TemplateVisitor) (incomplete bool) {
-	t := tokenizer{data: data, pos: start, end: end, visit: visit}
-	for t.pos < t.end {
-		i := bytes.IndexAny(t.data[t.pos:t.end], "<{")
-		if i < 0 {
-			break
+	r := templateReader{data: data, pos: start, end: end, visit: visit, text: start}
+	r.read()
+	return r.incomplete
+}
+
+func (r *templateReader) read() {
+	for tag := r.pos - 1; r.pos < r.end; {
+		if tag < r.pos {
+			tag = r.find(r.pos, "<")
 		}
-		t.pos += i
-		if t.data[t.pos] == '{' {
-			t.mustache()
-		} else {
-			t.markup()
-		}
-	}
-	return t.rescued
-}
-
-// mustache skips {{ }} in text, where a "<" is a comparison. One that its line
-// does not close is taken for text.
-func (t *tokenizer) mustache() {
-	t.pos++
-	if t.at(t.pos) != '{' {
-		return
-	}
-	if end := t.mustacheEnd(t.pos + 1); end >= 0 {
-		t.pos = end
-	}
-}
-
-// mustacheEnd returns the offset after the "}}" that closes the mustache whose
-// inside starts at i, or -1 when a blank line, or a line that opens a tag,
-// comes first. What failed once is not tried again, which keeps time linear.
-func (t *tokenizer) mustacheEnd(i int) int {
-	if i < t.unclosed {
-		return -1
-	}
-	for ; i < t.end; i++ {
-		switch t.data[i] {
-		case '}':
-			if t.at(i+1) == '}' {
-				return i + 2
-			}
-		case '\n':
-			rest := bytes.TrimLeft(t.data[i+1:min(i+200, t.end)], " \t\r")
-			if len(rest) == 0 || rest[0] == '<' || rest[0] == '\n' {
-				t.unclosed = i
-				return -1
-			}
-		}
-	}
-	t.unclosed = t.end
-	return -1
-}
-
-func (t *tokenizer) at(i int) byte {
-	if i >= 0 && i < t.end {
-		return t.data[i]
-	}
-	return 0
-}
-
-func (t *tokenizer) markup() {
-	rest := t.data[t.pos:t.end]
-	switch c := t.at(t.pos + 1); {
-	case bytes.HasPrefix(rest, []byte("<!--")):
-		t.comment()
-	case class[c] == letter && c != '\\':
-		t.tag()
-	default: // a closing tag, a declaration, or a lone "<"
-		t.pos++
-	}
-}
-
-func (t *tokenizer) comment() {
-	start := t.pos
-	i := bytes.Index(t.data[t.pos+4:t.end], []byte("-->"))
-	if i < 0 {
-		t.rescue()
-		return
-	}
-	t.pos += 4 + i + 3
-	if t.visit.Comment != nil {
-		t.visit.Comment(source.Range{Start: start, End: t.pos})
-	}
-}
-
-// rescue drops an unclosed construct: once in a template it goes on after the
-// line, so that the rest is not lost; a second time the template ends.
-func (t *tokenizer) rescue() {
-	i := bytes.IndexByte(t.data[t.pos:t.end], '\n')
-	if i < 0 || t.rescued {
-		t.rescued, t.pos = true, t.end
-		return
-	}
-	t.rescued = true
-	t.pos += i
-}
-
-// tag reads an opening tag and what its element hides from the template.
-func (t *tokenizer) tag() {
-	e := &t.element
-	e.Open.Start = t.pos
-	t.pos++
-	e.Name = t.name()
-	e.Attributes, e.SelfClosing = e.Attributes[:0], false
-	for t.pos < t.end {
-		c := t.data[t.pos]
-		switch {
-		case c == '>':
-			t.pos++
-			t.close()
-			return
-		case c == '/' && t.at(t.pos+1) == '>':
-			e.SelfClosing = true
-			t.pos += 2
-			t.close()
-			return
-		case c == '<':
-			t.close() // half-typed: the next tag begins
-			return
-		case c <= ' ' || c == '/' || c == '"' || c == '\'' || c == '=':
-			t.pos++
-		default:
-			t.attribute()
-		}
-	}
-	t.close()
-}
-
-func (t *tokenizer) close() {
-	e := &t.element
-	e.Open.End = t.pos
-	if t.visit.Element != nil {
-		t.visit.Element(e)
-	}
-	if e.SelfClosing {
-		return
-	}
-	switch name := t.data[e.Name.Start:e.Name.End]; string(name) {
-	case "wxs", "sjs", "script", "style":
-		t.skipTo(name)
-	}
-}
-
-// skipTo goes to the closing tag of a raw element. Without one nothing is
-// skipped.
-func (t *tokenizer) skipTo(name []byte) {
-	for i := t.pos; i < t.end && !t.noEnd; {
-		j := bytes.Index(t.data[i:t.end], []byte("</"))
-		if j < 0 {
-			t.noEnd = true
-			return
-		}
-		i += j + 2
-		if bytes.HasPrefix(t.data[i:t.end], name) {
-			t.pos = i
-			return
-		}
-	}
-}
-
-// name reads up to white space, "/", ">", "=", "<" or a quote.
-func (t *tokenizer) name() source.Range {
-	start := t.pos
-	for t.pos < t.end {
-		c := t.data[t.pos]
-		if c <= ' ' || c == '>' || c == '=' || c == '<' || c == '"' || c == '\'' || c == '/' && t.at(t.pos+1) == '>' {
-			break
-		}
-		t.pos++
-	}
-	return source.Range{Start: start, End: t.pos}
-}
-
-func (t *tokenizer) attribute() {
-	a := Attribute{Name: t.name()}
-	a.Full = a.Name
-	save := t.pos
-	t.blank()
-	if t.at(t.pos) != '=' {
-		t.pos = save
-		t.element.Attributes = append(t.element.Attributes, a)
-		return
-	}
-	t.pos++
-	t.blank()
-	a.HasValue = true
-	if q := t.at(t.pos); q == '"' || q == '\'' {
-		a.Value = t.quoted(q)
-	} else {
-		a.Value = t.bare()
-	}
-	a.Full.End = t.pos
-	t.element.Attributes = append(t.element.Attributes, a)
-}
-
-func (t *tokenizer) blank() {
-	for t.pos < t.end && t.data[t.pos] <= ' ' {
-		t.pos++
-	}
-}
-
-// quoted reads a value in quotes; inside a mustache a quote does not end it.
-// A value that nothing closes ends before the next line that opens a tag.
-func (t *tokenizer) quoted(q byte) source.Range {
-	t.pos++
-	start := t.pos
-	for i := start; i < t.end; i++ {
-		switch c := t.data[i]; {
-		case c == q:
-			t.pos = i + 1
-			return source.Range{Start: start, End: i}
-		case c == '{' && t.at(i+1) == '{':
-			if end := t.mustacheEnd(i + 2); end >= 0 {
-				i = end - 1
-			}
-		}
-	}
-	t.pos = start
-	t.rescue()
-	return source.Range{Start: start, End: t.pos}
-}
-
-// bare reads a value without quotes, a mustache with its spaces.
-func (t *tokenizer) bare() source.Range {
-	start := t.pos
-	for t.pos < t.end {
-		c := t.data[t.pos]
-		if c <= ' ' || c == '>' || c == '/' && t.at(t.pos+1) == '>' {
-			break
-		}
-		if c == '{' && t.at(t.pos+1) == '{' {
-			if end := t.mustacheEnd(t.pos + 2); end >= 0 {
-				t.pos = end
-				continue
-			}
-		}
-		t.pos++
-	}
-	return source.Range{Start: start, End: t.pos}
-}
-
-// SameAttr reports whether an attribute's name is the wanted one, written in
-// kebab case or in camel case: open-type or openType.
-func SameAttr(name []byte, want string) bool {
-	i := 0
-	for j := 0; j < len(name); j++ {
-		c := name[j]
-		if c >= 'A' && c <= 'Z' {
-			if i < len(want) && want[i] == '-' {
-				i++
-			}
-			c |= 0x20
-		}
-		if i >= len(want) || want[i] != c {
-			return false
-		}
-		i++
-	}
-	return i == len(want)
-}
-
-// StringLiterals visits the insides of the string literals that a mustache
-// expression can come to. Those it compares with do not count.
-func StringLiterals(expr []byte, visit func(start, end int)) {
-	for i := 0; i < len(expr); i++ {
-		q := expr[i]
-		if q != '\'' && q != '"' && q != '`' {
+		if i := bytes.Index(r.data[r.pos:tag], []byte("{{")); i >= 0 {
+			r.pos += i
+			r.textMustache()
 			continue
 		}
-		end := i + 1
-		for end < len(expr) && expr[end] != q {
-			if expr[end] == '\\' {
-				end++
-			}
-			end++
+		if r.pos = tag; tag < r.end {
+			r.markup()
 		}
-		if end >= len(expr) {
-			return
-		}
-		if !comparedText(expr[:i], expr[end+1:]) {
-			visit(i+1, end)
-		}
-		i = end
+	}
+	r.flush(r.end)
+}
+
+// textMustache skips a mustache in text, where "<" is a comparison.
+func (r *templateReader) textMustache() {
+	end := r.mustacheEnd(r.pos)
+	if end < 0 {
+		r.pos += 2
+		return
+	}
+	if r.visit.Mustache != nil {
+		r.visit.Mustache(source.Range{Start: r.pos + 2, End: end - 2})
+	}
+	r.pos = end
+}
+
+// markup reads what starts with the "<" at r.pos.
+func (r *templateReader) markup() {
+	c := r.at(r.pos + 1)
+	switch {
+	case startsName(c):
+		r.flush(r.pos)
+		r.tag()
+	case c == '/' && startsName(r.at(r.pos+2)):
+		r.flush(r.pos)
+		r.closingTag()
+	case bytes.HasPrefix(r.data[r.pos:r.end], []byte("<!--")):
+		r.flush(r.pos)
+		r.comment()
+	case c == '!' || c == '?':
+		r.flush(r.pos)
+		r.pos++
+		r.toTagEnd()
+	default:
+		r.pos++ // text
+		return
+	}
+	r.text = r.pos
+}
+
+// flush reports the text before a tag or the end of the template.
+func (r *templateReader) flush(end int) {
+	if r.visit.Text != nil && len(bytes.TrimSpace(r.data[r.text:end])) > 0 {
+		r.visit.Text(source.Range{Start: r.text, End: end})
 	}
 }
 
-func comparedText(before, after []byte) bool {
-	before, after = bytes.TrimRight(before, " \t\r\n"), bytes.TrimLeft(after, " \t\r\n")
-	return bytes.HasSuffix(before, []byte("==")) || bytes.HasSuffix(before, []byte("!=")) ||
-		bytes.HasPrefix(after, []byte("==")) || bytes.HasPrefix(after, []byte("!="))
+// comment reads a comment. One that is not closed ends with its line.
+func (r *templateReader) comment() {
+	start, end := r.pos, r.end
+	if !r.noComment {
+		end = r.find(start+2, "-->")
+	}
+	if end < r.end {
+		r.pos = end + 3
+	} else {
+		r.noComment, r.incomplete = true, true
+		r.pos = r.findAny(start, "\r\n")
+	}
+	if r.visit.Comment != nil {
+		r.visit.Comment(source.Range{Start: start, End: r.pos})
+	}
+}
+
+func (r *templateReader) closingTag() {
+	r.pos += 2
+	name := r.name()
+	r.toTagEnd()
+	if r.visit.Close != nil {
+		r.visit.Close(name)
+	}
+}
+
+// toTagEnd moves after the next ">", or to a "<" before it.
+func (r *templateReader) toTagEnd() {
+	r.pos = r.findAny(r.pos, "<>")
+	if r.at(r.pos) == '>' {
+		r.pos++
+	} else if r.pos == r.end {
+		r.incomplete = true
+	}
+}
+
+// find returns the offset of what at or after i, or r.end.
+func (r *templateReader) find(i int, what string) int {
+	n := bytes.Index(r.data[i:r.end], []byte(what))
+	if n < 0 {
+		n = r.end - i
+	}
+	r.work += n
+	return i + n
+}
+
+// findAny returns the offset of one of the characters at or after i, or r.end.
+func (r *templateReader) findAny(i int, chars string) int {
+	n := bytes.IndexAny(r.data[i:r.end], chars)
+	if n < 0 {
+		n = r.end - i
+	}
+	r.work += n
+	return i + n
+}
+
+// at returns the byte at i, or 0 outside the template.
+func (r *templateReader) at(i int) byte {
+	if i < r.end {
+		return r.data[i]
+	}
+	return 0
 }
