@@ -209,7 +209,7 @@ func TestSources(t *testing.T) {
 		if (s.Date == "" || s.URL == "") && s.Note == "" {
 			t.Errorf("%s lacks a date or an address and no note says why", s.ID)
 		}
-		if s.URL != "" && !regexp.MustCompile(`^https?://[a-z0-9.-]+/\S*$`).MatchString(s.URL) {
+		if s.URL != "" && !regexp.MustCompile(`^(https?://[a-z0-9.-]+/|pkg:npm/)\S*$`).MatchString(s.URL) {
 			t.Errorf("%s has address %q", s.ID, s.URL)
 		}
 	}
