@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"time"
 
 	"github.com/mplint/mplint/categories"
@@ -15,6 +16,7 @@ import (
 	"github.com/mplint/mplint/lint/platform"
 	"github.com/mplint/mplint/lint/project"
 	"github.com/mplint/mplint/lint/rule"
+	"github.com/mplint/mplint/lint/source"
 	"github.com/mplint/mplint/lint/suppress"
 )
 
@@ -60,6 +62,8 @@ type runner struct {
 	finder     *project.Finder
 	configs    map[string]*config.Config // by path; "" is the absence of one
 	categories []*categories.Category    // those of the options
+
+	platformPath string // WeChat service category that one of them was given as
 }
 
 func newRunner(o Options) (*runner, error) {
@@ -88,7 +92,12 @@ func newRunner(o Options) (*runner, error) {
 		if err != nil {
 			return nil, err
 		}
-		r.categories = append(r.categories, found.Category)
+		if !slices.Contains(r.categories, found.Category) {
+			r.categories = append(r.categories, found.Category)
+		}
+		if found.PlatformPath != "" {
+			r.platformPath = found.PlatformPath
+		}
 	}
 	return r, nil
 }
@@ -122,7 +131,7 @@ func (r *runner) lint(j *job) {
 	j.project.Project = project.Load(j.root, j.platform, project.LoadOptions{
 		Dir: r.options.Dir, Exclude: r.excluder(j.root, cfg), MemberFields: cfg.MemberFields, Jobs: r.options.Jobs,
 	})
-	j.findings = only(j.root, r.finder, rule.Run(j.project.Project, cfg))
+	j.findings = rule.Run(j.project.Project, cfg)
 }
 
 // collect puts the outcome of all jobs together and takes away what is
@@ -131,16 +140,17 @@ func (r *runner) collect(jobs []*job, skipped []project.Skip) *Result {
 	out := &Result{Skipped: skipped}
 	var set suppress.Set
 	var findings []*rule.Finding
-	seen := map[*config.Config]bool{}
+	seen := map[*source.File]bool{}
 	for _, j := range jobs {
 		out.Projects = append(out.Projects, j.project)
 		out.Files += j.project.Files
 		out.Skipped = append(out.Skipped, j.project.Skipped...)
 		findings = append(findings, j.findings...)
-		set.Add(j.project.Comments)
-		if cfg := j.project.Config; !seen[cfg] && cfg.File != nil {
-			seen[cfg] = true
-			set.AddConfig(cfg, r.options.Now)
+		cfg := j.project.Config
+		set.Add(j.project.Comments, cfg.Rules)
+		if cfg.File != nil && !seen[cfg.File] {
+			seen[cfg.File] = true
+			set.AddConfig(cfg, r.relativeTo(cfg), r.options.Now)
 		}
 	}
 	findings = shared(findings, jobs)
@@ -148,6 +158,6 @@ func (r *runner) collect(jobs []*job, skipped []project.Skip) *Result {
 		findings, out.Suppressed = set.Apply(findings)
 		findings = append(findings, set.Findings()...)
 	}
-	out.Findings = order(findings)
+	out.Findings = order(r.asked(findings, jobs))
 	return out
 }

@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"maps"
 	"path/filepath"
 	"runtime"
 	"slices"
@@ -56,6 +57,13 @@ func (r *runner) config(root *project.Root) (*config.Config, string, error) {
 	case len(r.categories) > 0:
 		changed := *cfg
 		changed.Categories = r.categories
+		if r.platformPath != "" {
+			changed.PlatformCategory = maps.Clone(cfg.PlatformCategory)
+			if changed.PlatformCategory == nil {
+				changed.PlatformCategory = map[string]string{}
+			}
+			changed.PlatformCategory["wechat"] = r.platformPath
+		}
 		return &changed, "flag", nil
 	case len(cfg.Categories) > 0:
 		return cfg, cfg.File.Path, nil
@@ -70,8 +78,8 @@ func (r *runner) readConfig(dir string) (*config.Config, error) {
 		path = ""
 	case path == "":
 		path = config.Find(dir)
-	case !filepath.IsAbs(path):
-		path = filepath.Join(r.options.Dir, path)
+	default:
+		path = r.absolute(path)
 	}
 	if cfg := r.configs[path]; cfg != nil {
 		return cfg, nil
@@ -93,13 +101,9 @@ func (r *runner) excluder(root *project.Root, cfg *config.Config) func(string) b
 	if len(cfg.Exclude) == 0 {
 		return nil
 	}
-	dir := filepath.Dir(filepath.Join(r.options.Dir, filepath.FromSlash(cfg.File.Path)))
-	base, err := filepath.Rel(dir, root.Dir)
-	if err != nil {
-		base = "."
-	}
+	relative := r.relativeTo(cfg)
 	return func(rel string) bool {
-		full := filepath.ToSlash(filepath.Join(base, filepath.FromSlash(rel)))
+		full := relative(filepath.Join(root.Dir, filepath.FromSlash(rel)))
 		return slices.ContainsFunc(cfg.Exclude, func(glob string) bool {
 			ok, _ := doublestar.Match(strings.TrimPrefix(glob, "./"), full)
 			return ok
@@ -107,57 +111,25 @@ func (r *runner) excluder(root *project.Root, cfg *config.Config) func(string) b
 	}
 }
 
-// only keeps the findings in the file or folder that was asked for, when that
-// lies inside a project.
-func only(root *project.Root, f *project.Finder, findings []*rule.Finding) []*rule.Finding {
-	if root.Only == "" {
-		return findings
+// relativeTo returns a function that makes a path, absolute or as shown,
+// relative to the folder of a config, with slashes.
+func (r *runner) relativeTo(cfg *config.Config) func(string) string {
+	dir := filepath.Dir(r.absolute(cfg.File.Path))
+	return func(path string) string {
+		rel, err := filepath.Rel(dir, r.absolute(path))
+		if err != nil {
+			return path
+		}
+		return filepath.ToSlash(rel)
 	}
-	path := f.Display(root.Only)
-	return slices.DeleteFunc(findings, func(x *rule.Finding) bool {
-		return x.File.Path != path && !strings.HasPrefix(x.File.Path, path+"/")
-	})
 }
 
-// shared drops findings about a config that several projects use, unless every
-// one of them came to it, and keeps one of each.
-func shared(findings []*rule.Finding, jobs []*job) []*rule.Finding {
-	users := map[string]int{}
-	for _, j := range jobs {
-		if f := j.project.Config.File; f != nil {
-			users[f.Path]++
-		}
+func (r *runner) absolute(path string) string {
+	path = filepath.FromSlash(path)
+	if filepath.IsAbs(path) {
+		return path
 	}
-	type place struct {
-		rule, path string
-		start      int
-	}
-	count := map[place]int{}
-	key := func(f *rule.Finding) place { return place{f.Rule, f.File.Path, f.Range.Start} }
-	for _, f := range findings {
-		if users[f.File.Path] > 1 {
-			count[key(f)]++
-		}
-	}
-	return slices.DeleteFunc(findings, func(f *rule.Finding) bool {
-		n := users[f.File.Path]
-		if n < 2 {
-			return false
-		}
-		k := key(f)
-		count[k]--
-		return count[k] != 0 || !everyone(findings, k.rule, f, n)
-	})
-}
-
-func everyone(findings []*rule.Finding, id string, f *rule.Finding, users int) bool {
-	n := 0
-	for _, other := range findings {
-		if other != nil && other.Rule == id && other.File.Path == f.File.Path && other.Range == f.Range {
-			n++
-		}
-	}
-	return n >= users
+	return filepath.Join(r.options.Dir, path)
 }
 
 // order sorts findings by path, offset and rule and gives each a fingerprint

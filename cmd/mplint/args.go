@@ -15,56 +15,70 @@ import (
 // and the paths; "--" ends them. A word that is neither a command nor a path,
 // and a flag that the command does not have, are errors with the nearest name.
 func arrange(args []string, root *cli.App) ([]string, error) {
-	flags, words, ended := split(args[1:], allFlags(root))
-	if len(words) > 0 && words[0] == "help" && !ended {
-		flags, words = append(flags, "--help"), words[1:]
-	}
-	name, isWord := "lint", false
-	if len(words) > 0 && !ended {
-		if root.Command(words[0]) != nil {
-			name, words = words[0], words[1:]
-		} else {
-			isWord = true
-		}
-	} else if len(flags) == 1 && len(words) == 0 && isGlobal(flags[0]) {
-		return []string{args[0], flags[0]}, nil
-	}
-	if err := checkFlags(flags, name, root); err != nil {
+	flags, words, ended, err := split(args[1:], allFlags(root))
+	if err != nil {
 		return nil, err
 	}
-	if isWord {
-		if err := maybeCommand(words[0], root); err != nil {
-			return nil, err
-		}
+	for len(words) > 0 && words[0] == "help" && !ended {
+		flags, words = append(flags, "--help"), words[1:]
 	}
-	out := append([]string{args[0], name}, flags...)
+	switch {
+	case slices.ContainsFunc(flags, isVersion):
+		return []string{args[0], "--version"}, nil
+	case len(flags) > 0 && len(words) == 0 && !slices.ContainsFunc(flags, notHelp):
+		return []string{args[0], "--help"}, nil
+	}
+	name, words, err := command(flags, words, ended, root)
+	if err != nil {
+		return nil, err
+	}
+	out := append([]string{args[0], name}, inFull(flags, root.Command(name))...)
 	return append(append(out, "--"), words...), nil
 }
 
-func isGlobal(flag string) bool {
-	return flag == "--version" || flag == "-v" || flag == "--help" || flag == "-h"
+// command takes the command off the words, lint being the default, and checks
+// the flags against it. Flags come first: a value that follows an unknown flag
+// looks like a path.
+func command(flags, words []string, ended bool, root *cli.App) (name string, paths []string, err error) {
+	name = "lint"
+	arePaths := ended || len(words) == 0
+	if !arePaths && root.Command(words[0]) != nil {
+		name, words, arePaths = words[0], words[1:], true
+	}
+	if err := checkFlags(flags, name, root); err != nil || arePaths {
+		return name, words, err
+	}
+	return name, words, maybeCommand(words[0], root)
 }
 
+func notHelp(flag string) bool { return flag != "--help" && flag != "-h" }
+
+func isVersion(flag string) bool { return flag == "--version" || flag == "-v" }
+
 // split separates flags with their values from other words. ended reports that
-// the first word stands behind "--", so that it is no command.
-func split(args []string, known map[string]bool) (flags, words []string, ended bool) {
+// the first word stands behind "--", so that it is no command. A flag without
+// its value is an error.
+func split(args []string, known map[string]bool) (flags, words []string, ended bool, err error) {
 	for i := 0; i < len(args); i++ {
 		a := args[i]
 		if a == "--" {
-			return flags, append(words, args[i+1:]...), len(words) == 0
+			return flags, append(words, args[i+1:]...), len(words) == 0, err
 		}
 		if len(a) < 2 || a[0] != '-' {
 			words = append(words, a)
 			continue
 		}
-		flags = append(flags, a)
-		takesValue := known[strings.TrimLeft(a, "-")]
-		if takesValue && i+1 < len(args) {
+		if takesValue := known[strings.TrimLeft(a, "-")]; takesValue {
+			if i+1 == len(args) || args[i+1] == "--" {
+				err = usage("flag %s needs a value", a)
+				continue
+			}
 			i++
-			flags[len(flags)-1] = a + "=" + args[i]
+			a += "=" + args[i]
 		}
+		flags = append(flags, a)
 	}
-	return flags, words, false
+	return flags, words, false, err
 }
 
 // allFlags maps every flag's name to whether it takes a value.
@@ -79,6 +93,28 @@ func allFlags(root *cli.App) map[string]bool {
 		}
 	}
 	return known
+}
+
+// inFull writes short flags in full: cli takes "-c 7 --category 8" for a fault.
+func inFull(flags []string, c *cli.Command) []string {
+	long := map[string]string{}
+	for _, f := range c.Flags {
+		for _, name := range f.Names() {
+			long[name] = f.Names()[0]
+		}
+	}
+	var out []string
+	for _, f := range flags {
+		name, value, hasValue := strings.Cut(strings.TrimLeft(f, "-"), "=")
+		if long[name] != "" {
+			f = "--" + long[name]
+		}
+		if long[name] != "" && hasValue {
+			f += "=" + value
+		}
+		out = append(out, f)
+	}
+	return out
 }
 
 // maybeCommand objects to a word that is no path and looks like a command.
@@ -102,7 +138,8 @@ func checkFlags(flags []string, command string, root *cli.App) error {
 		names = append(names, f.Names()...)
 	}
 	for _, f := range flags {
-		name, _, _ := strings.Cut(strings.TrimLeft(f, "-"), "=")
+		f, _, _ = strings.Cut(f, "=")
+		name := strings.TrimLeft(f, "-")
 		if slices.Contains(names, name) {
 			continue
 		}

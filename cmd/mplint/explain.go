@@ -21,7 +21,9 @@ func (a *app) explainCommand() *cli.Command {
 		ArgsUsage: "NAME",
 		Flags:     []cli.Flag{langFlag()},
 		Action: func(c *cli.Context) error {
-			a.lang = language(c.String("lang"), "")
+			if err := a.setLang(c); err != nil {
+				return err
+			}
 			if c.NArg() != 1 {
 				return usage("explain takes one name")
 			}
@@ -55,6 +57,11 @@ func (a *app) explain(name string) error {
 
 func (a *app) unexplained(name string) error {
 	near := config.Nearest(name, rule.IDs())
+	for _, id := range rule.IDs() {
+		if len(name) > 2 && strings.Contains(id, name) {
+			near = append(near, id)
+		}
+	}
 	for _, p := range platform.All() {
 		near = append(near, p.Nearest(name, 2)...)
 	}
@@ -109,19 +116,26 @@ func named(c *platform.Capability, name string) bool {
 }
 
 func (a *app) explainScope(p *platform.Platform, s *platform.ScopeInfo) {
-	fmt.Fprintf(a.out, "%s (%s scope)  %s\n", s.Name, p.NameEn, s.Zh)
+	fmt.Fprintf(a.out, "%s (%s %s)  %s\n", s.Name, a.platformName(p), a.say("scope", "权限"), s.Zh)
 	a.line(a.say("status", "状态"), strings.TrimSpace(s.Status+" "+s.Date))
 	a.line(a.say("interfaces", "接口"), strings.Join(append(slices.Clone(s.APIs), s.Components...), ", "))
-	a.line(a.say("needs a purpose", "需填写用途"), yes(s.DescRequired))
+	a.line(a.say("needs a purpose", "需填写用途"), a.yes(s.DescRequired))
 	a.types(s.DataTypes)
 	a.uncertain(s.Uncertain)
 	a.line(a.say("source", "来源"), strings.Join(s.Sources, "; "))
 	fmt.Fprintln(a.out)
 }
 
-func yes(b bool) string {
+func (a *app) platformName(p *platform.Platform) string {
+	if a.lang == "zh" {
+		return p.NameZh
+	}
+	return p.NameEn
+}
+
+func (a *app) yes(b bool) string {
 	if b {
-		return "yes"
+		return a.say("yes", "是")
 	}
 	return ""
 }
@@ -133,7 +147,7 @@ func (a *app) uncertain(is bool) {
 }
 
 func (a *app) explainCapability(p *platform.Platform, c *platform.Capability) {
-	fmt.Fprintf(a.out, "%s (%s %s)\n", c.Name, p.NameEn, c.Kind)
+	fmt.Fprintf(a.out, "%s (%s %s)\n", c.Name, a.platformName(p), c.Kind)
 	a.line(a.say("request", "申请方式"), string(c.Request))
 	a.line("scope", c.ScopeName())
 	a.types(c.DataTypes)
@@ -182,7 +196,7 @@ func (a *app) listing(id string) string {
 }
 
 func (a *app) explainDataType(t *categories.DataType) {
-	fmt.Fprintf(a.out, "%s (data type)  %s\n", t.ID, t.Name(a.lang))
+	fmt.Fprintf(a.out, "%s (%s)  %s\n", t.ID, a.say("data type", "数据类型"), t.Name(a.lang))
 	a.line(a.say("part of", "上级"), t.Parent)
 	a.line(a.say("also called", "别名"), strings.Join(t.Aliases, ", "))
 	a.line(a.say("covered by", "可被涵盖于"), strings.Join(t.CoveredBy, ", "))

@@ -29,10 +29,16 @@ func (a *app) initCommand() *cli.Command {
 }
 
 func (a *app) initAction(c *cli.Context) error {
-	a.lang = language(c.String("lang"), "")
+	if err := a.setLang(c); err != nil {
+		return err
+	}
 	dir := "."
-	if c.NArg() > 0 {
+	switch c.NArg() {
+	case 0:
+	case 1:
 		dir = c.Args().First()
+	default:
+		return usage("init takes one path, but got %q too", c.Args().Get(1))
 	}
 	path := filepath.Join(dir, config.FileName)
 	if _, err := os.Stat(path); err == nil {
@@ -47,14 +53,14 @@ func (a *app) initAction(c *cli.Context) error {
 		return err
 	})
 	if err != nil {
-		return fmt.Errorf("write %s: %w", path, err)
+		return err
 	}
 	fmt.Fprintln(a.out, a.say("wrote %s with category %d %s", "已写入 %s，类别为第 %d 类 %s", path, found.Number, found.Name(a.lang)))
 	return nil
 }
 
 // chooseCategory resolves the flag, or asks on a terminal until the answer is
-// a category.
+// a category. Questions are notices: they go to stderr.
 func (a *app) chooseCategory(name string) (*categories.Category, error) {
 	if name != "" {
 		r, err := categories.Resolve(name)
@@ -65,7 +71,7 @@ func (a *app) chooseCategory(name string) (*categories.Category, error) {
 	}
 	in := bufio.NewScanner(a.in)
 	for {
-		fmt.Fprint(a.out, a.say("Category (slug, number or Chinese name; a word searches): ", "类别（slug、编号或中文名；输入关键词可搜索）："))
+		fmt.Fprint(a.errs, a.say("Category (slug, number or Chinese name; a word searches): ", "类别（slug、编号或中文名；输入关键词可搜索）："))
 		if !in.Scan() {
 			return nil, usage("no category given")
 		}
@@ -76,9 +82,9 @@ func (a *app) chooseCategory(name string) (*categories.Category, error) {
 		}
 		var unknown *categories.UnknownError
 		if found := categories.Search(answer); answer != "" && len(found) > 0 {
-			a.printCategories(found)
+			printCategories(a.errs, found)
 		} else if errors.As(err, &unknown) && len(unknown.Nearest) > 0 {
-			fmt.Fprintln(a.out, strings.Join(unknown.Nearest, "  "))
+			fmt.Fprintln(a.errs, strings.Join(unknown.Nearest, "  "))
 		}
 	}
 }

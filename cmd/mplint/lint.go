@@ -1,12 +1,8 @@
 package main
 
 import (
-	"errors"
-	"fmt"
-	"io"
 	"sort"
 	"strings"
-	"syscall"
 
 	"github.com/urfave/cli/v2"
 
@@ -74,18 +70,19 @@ func (a *app) lintAction(c *cli.Context) error {
 	return nil
 }
 
-// read checks the flags and lints. When that fails in a machine format, an
-// empty document is printed all the same.
+// read checks the flags and lints.
 func (a *app) read(c *cli.Context, formats map[string]report.Format) (*lint.Result, error) {
-	a.lang = language(c.String("lang"), "")
-	if err := oneOf("format", c.String("format"), names(formats)); err != nil {
+	if err := a.setLang(c); err != nil {
 		return nil, err
 	}
-	result, err := a.run(c)
+	if err := checkCommon(c, formats); err != nil {
+		return nil, err
+	}
+	result, err := lint.Run(c.Context, lint.Options{
+		Paths: c.Args().Slice(), Categories: c.StringSlice("category"), ConfigPath: c.String("config"), NoConfig: c.Bool("no-config"),
+		Platform: c.String("platform"), NoSuppress: c.Bool("no-suppress"), Jobs: c.Int("jobs"),
+	})
 	if err != nil {
-		if c.String("format") == "json" {
-			err = errors.Join(err, a.print(c, formats, &lint.Result{}))
-		}
 		return nil, err
 	}
 	for _, p := range result.Projects {
@@ -97,16 +94,18 @@ func (a *app) read(c *cli.Context, formats map[string]report.Format) (*lint.Resu
 	return result, nil
 }
 
-func (a *app) run(c *cli.Context) (*lint.Result, error) {
-	for flag, values := range map[string][]string{"color": {"auto", "always", "never"}, "lang": {"auto", "en", "zh"}, "platform": append([]string{"auto"}, platformIDs()...)} {
-		if err := oneOf(flag, c.String(flag), values); err != nil {
-			return nil, err
-		}
+// checkCommon checks the values of commonFlags.
+func checkCommon(c *cli.Context, formats map[string]report.Format) error {
+	if err := oneOf("format", c.String("format"), names(formats)); err != nil {
+		return err
 	}
-	return lint.Run(c.Context, lint.Options{
-		Paths: c.Args().Slice(), Categories: c.StringSlice("category"), ConfigPath: c.String("config"), NoConfig: c.Bool("no-config"),
-		Platform: c.String("platform"), NoSuppress: c.Bool("no-suppress"), Jobs: c.Int("jobs"),
-	})
+	if err := oneOf("color", c.String("color"), []string{"auto", "always", "never"}); err != nil {
+		return err
+	}
+	if c.Int("jobs") < 0 {
+		return usage("--jobs takes a number from 0, not %d", c.Int("jobs"))
+	}
+	return oneOf("platform", c.String("platform"), append([]string{"auto"}, platformIDs()...))
 }
 
 func platformIDs() []string {
@@ -124,27 +123,6 @@ func names(formats map[string]report.Format) []string {
 	}
 	sort.Strings(out)
 	return out
-}
-
-// print writes a report to stdout or to --output. A reader that closed the
-// pipe has seen enough.
-func (a *app) print(c *cli.Context, formats map[string]report.Format, result *lint.Result) error {
-	write := func(w io.Writer) error {
-		return formats[c.String("format")](w, result, report.Options{
-			Lang: a.lang, Color: colour(c.String("color"), w), Width: width(w),
-			Verbose: c.Bool("verbose"), Quiet: c.Bool("quiet"), Version: version,
-		})
-	}
-	if path := c.String("output"); path != "" {
-		if err := writeFile(path, write); err != nil {
-			return fmt.Errorf("write %s: %w", path, err)
-		}
-		return nil
-	}
-	if err := write(a.out); err != nil && !errors.Is(err, syscall.EPIPE) {
-		return fmt.Errorf("write the report: %w", err)
-	}
-	return nil
 }
 
 func reaches(findings []*rule.Finding, gate rule.Severity) bool {

@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"io"
 	"strings"
 
 	"github.com/clipperhouse/displaywidth"
@@ -21,8 +22,7 @@ func listFlags(more ...cli.Flag) []cli.Flag {
 
 // begin reads the flags that every list has.
 func (a *app) begin(c *cli.Context) error {
-	a.lang = language(c.String("lang"), "")
-	if err := oneOf("lang", c.String("lang"), []string{"auto", "en", "zh"}); err != nil {
+	if err := a.setLang(c); err != nil {
 		return err
 	}
 	if c.NArg() > 0 {
@@ -39,7 +39,7 @@ func (a *app) printJSON(v any) error {
 }
 
 // columns prints rows whose cells line up on a terminal.
-func (a *app) columns(rows [][]string) {
+func columns(w io.Writer, rows [][]string) {
 	var widths []int
 	for _, row := range rows {
 		for i, cell := range row {
@@ -57,7 +57,7 @@ func (a *app) columns(rows [][]string) {
 				line += strings.Repeat(" ", widths[i]-displaywidth.String(cell)+2)
 			}
 		}
-		fmt.Fprintln(a.out, strings.TrimRight(line, " "))
+		fmt.Fprintln(w, strings.TrimRight(line, " "))
 	}
 }
 
@@ -73,7 +73,7 @@ func (a *app) rulesCommand() *cli.Command {
 		for _, r := range rule.All() {
 			rows = append(rows, []string{r.ID, string(r.Severity), r.Title.In(a.lang)})
 		}
-		a.columns(rows)
+		columns(a.out, rows)
 		return nil
 	}}
 }
@@ -107,24 +107,24 @@ func (a *app) categoriesCommand() *cli.Command {
 		found := categories.All()
 		if text := c.String("search"); text != "" {
 			found = categories.Search(text)
-			if len(found) == 0 {
-				return usage("no category mentions %q", text)
-			}
 		}
 		if c.String("format") == "json" {
 			return a.printJSON(categoryRows(found))
 		}
-		a.printCategories(found)
+		if len(found) == 0 {
+			a.complain(a.say("no category mentions %q", "没有提到 %q 的类别", c.String("search")))
+		}
+		printCategories(a.out, found)
 		return nil
 	}}
 }
 
-func (a *app) printCategories(list []*categories.Category) {
+func printCategories(w io.Writer, list []*categories.Category) {
 	var rows [][]string
 	for _, c := range list {
 		rows = append(rows, []string{fmt.Sprintf("%2d", c.Number), c.Slug, c.NameZh, c.NameEn, strings.Join(listedTypes(c), ", ")})
 	}
-	a.columns(rows)
+	columns(w, rows)
 }
 
 // listedTypes are the data types that a category lists, each once, those under
@@ -197,7 +197,7 @@ func (a *app) scopesCommand() *cli.Command {
 		for _, r := range rows {
 			cells = append(cells, []string{r.Platform, r.Scope, r.Zh, r.Status, strings.Join(r.DataTypes, ", ")})
 		}
-		a.columns(cells)
+		columns(a.out, cells)
 		return nil
 	}}
 }

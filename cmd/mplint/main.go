@@ -11,12 +11,14 @@ import (
 	"os"
 	"os/signal"
 	"strings"
+	"syscall"
 
 	"github.com/urfave/cli/v2"
 
 	"github.com/mplint/mplint/categories"
 	"github.com/mplint/mplint/lint"
 	"github.com/mplint/mplint/lint/config"
+	"github.com/mplint/mplint/lint/report"
 )
 
 // version is set when a release is built.
@@ -32,6 +34,7 @@ const (
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	signal.Ignore(syscall.SIGPIPE) // `mplint | head` keeps its exit code
 	code := Run(ctx, os.Args, os.Stdin, os.Stdout, os.Stderr)
 	stop()
 	os.Exit(code)
@@ -61,11 +64,14 @@ func Run(ctx context.Context, args []string, in io.Reader, out, errs io.Writer) 
 	if err == nil {
 		err = root.RunContext(ctx, ordered)
 	}
-	return a.exit(err)
+	code := a.exit(err)
+	if code >= exitUsage && !a.reported {
+		a.reportNothing(args, root)
+	}
+	return code
 }
 
-// exit prints an error and turns it into an exit code. The document that a
-// machine format promises is printed in any case.
+// exit prints an error and turns it into an exit code.
 func (a *app) exit(err error) int {
 	var wrongUse *usageError
 	var wrongConfig *config.Error
@@ -73,7 +79,7 @@ func (a *app) exit(err error) int {
 	var unknown *categories.UnknownError
 	var unmapped *categories.UnmappedError
 	switch {
-	case err == nil:
+	case err == nil, errors.Is(err, syscall.EPIPE):
 		return exitOK
 	case errors.Is(err, errFindings):
 		return exitFindings
@@ -87,13 +93,16 @@ func (a *app) exit(err error) int {
 		a.complain(unknownCategory(unknown))
 		return exitUsage
 	}
+	if errors.Is(err, context.Canceled) {
+		err = errors.New("interrupted")
+	}
 	a.complain(err.Error())
 	return exitFailure
 }
 
 func (a *app) complain(text string) {
 	for _, line := range strings.Split(text, "\n") {
-		fmt.Fprintln(a.errs, "mplint: "+visible(line))
+		fmt.Fprintln(a.errs, "mplint: "+report.Clean(line))
 	}
 }
 
@@ -110,10 +119,11 @@ type app struct {
 	in        io.Reader
 	out, errs io.Writer
 	lang      string
+	reported  bool // a report was printed, or could not be
 }
 
 func (a *app) cli() *cli.App {
-	return &cli.App{
+	root := &cli.App{
 		Name:            "mplint",
 		Usage:           "check a WeChat or Alipay mini-program against the necessary personal information of its category",
 		UsageText:       "mplint [lint] [flags] [PATH ...]",
@@ -127,8 +137,18 @@ func (a *app) cli() *cli.App {
 		},
 		DefaultCommand: "lint",
 		ExitErrHandler: func(*cli.Context, error) {},
-		OnUsageError:   func(_ *cli.Context, err error, _ bool) error { return usage("%v", err) },
 	}
+	for _, c := range root.Commands {
+		c.HideHelpCommand = true
+		c.OnUsageError = wrongFlag
+	}
+	return root
+}
+
+// wrongFlag is the error for a flag's value that cannot be read.
+func wrongFlag(_ *cli.Context, err error, _ bool) error {
+	text := strings.TrimSuffix(err.Error(), ": parse error")
+	return usage("%s", strings.NewReplacer(" for flag -", " for --", " for -", " for --").Replace(text))
 }
 
 func versionText() string { return version + " (data " + dataVersion + ")" }

@@ -3,10 +3,9 @@ package main
 import (
 	"io"
 	"os"
-	"path/filepath"
 	"strings"
-	"unicode"
 
+	"github.com/urfave/cli/v2"
 	"golang.org/x/term"
 
 	"github.com/mplint/mplint/lint/rule"
@@ -28,6 +27,13 @@ func language(flag, configured string) string {
 		}
 	}
 	return "en"
+}
+
+// setLang checks --lang and decides the language as far as that is known
+// before a config is read.
+func (a *app) setLang(c *cli.Context) error {
+	a.lang = language(c.String("lang"), "")
+	return oneOf("lang", c.String("lang"), []string{"auto", "en", "zh"})
 }
 
 // colour decides whether to colour what goes to a writer: flag, NO_COLOR,
@@ -64,40 +70,3 @@ func width(w io.Writer) int {
 
 // say picks the text for the language at hand.
 func (a *app) say(en, zh string, args ...any) string { return rule.T(en, zh, args...).In(a.lang) }
-
-// visible makes control characters of a message harmless.
-func visible(s string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r == '\t':
-			return ' '
-		case r < ' ':
-			return '\u2400' + r
-		case unicode.IsControl(r):
-			return '\uFFFD'
-		}
-		return r
-	}, s)
-}
-
-// writeFile writes a whole file or nothing: to a temporary file beside it,
-// renamed at the end.
-func writeFile(path string, write func(io.Writer) error) error {
-	f, err := os.CreateTemp(filepath.Dir(path), ".mplint-*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(f.Name()) // gone already when all went well
-	if err := write(f); err != nil {
-		f.Close()
-		return err
-	}
-	if err := f.Chmod(0o644); err != nil {
-		f.Close()
-		return err
-	}
-	if err := f.Close(); err != nil {
-		return err
-	}
-	return os.Rename(f.Name(), path)
-}

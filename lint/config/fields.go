@@ -2,6 +2,7 @@ package config
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"time"
 
@@ -24,13 +25,15 @@ var fields = map[string]func(*parser, *manifest.Node){
 			}
 		})
 	},
-	"subject":      func(p *parser, n *manifest.Node) { p.config.Subject = p.choice(n, "enterprise", "individual") },
+	"subject": func(p *parser, n *manifest.Node) {
+		p.config.Subject = p.choice(n, "subject", "enterprise", "individual")
+	},
 	"memberFields": (*parser).memberFields,
 	"rules":        (*parser).rules,
 	"ignore":       (*parser).ignore,
 	"exclude":      func(p *parser, n *manifest.Node) { p.config.Exclude = p.globs(n) },
-	"lang":         func(p *parser, n *manifest.Node) { p.config.Lang = p.choice(n, "en", "zh", "auto") },
-	"rulebook":     func(p *parser, n *manifest.Node) { p.config.Rulebook = p.choice(n, "2021", "draft-2026") },
+	"lang":         func(p *parser, n *manifest.Node) { p.config.Lang = p.choice(n, "lang", "en", "zh", "auto") },
+	"rulebook":     func(p *parser, n *manifest.Node) { p.config.Rulebook = p.choice(n, "rulebook", "2021", "draft-2026") },
 	"baseline":     func(p *parser, n *manifest.Node) { p.config.Baseline = p.str(n) },
 }
 
@@ -94,9 +97,7 @@ func (p *parser) optional(n *manifest.Node) {
 			"purpose": func(p *parser, n *manifest.Node) { o.Purpose = p.str(n) },
 			"pages":   func(p *parser, n *manifest.Node) { o.Pages = p.globs(n) },
 		})
-		if o.Purpose == "" && m.Kind == manifest.Object {
-			p.fail(m.KeyRange, "optional %q needs a \"purpose\": why it is asked for", m.Key)
-		}
+		p.required(m, m.KeyRange, "purpose", fmt.Sprintf("optional %q needs a \"purpose\": why it is asked for", m.Key))
 		p.config.Optional = append(p.config.Optional, o)
 	})
 }
@@ -115,7 +116,15 @@ func (p *parser) optionalName(m *manifest.Node) {
 			return
 		}
 	}
-	p.fail(m.KeyRange, "%q is no data type, scope or interface%s", m.Key, didYouMean(categories.NearestDataTypes(m.Key)))
+	near := categories.NearestDataTypes(m.Key)
+	for _, pl := range platform.All() {
+		for _, name := range pl.Nearest(m.Key, 1) {
+			if !slices.Contains(near, name) {
+				near = append(near, name)
+			}
+		}
+	}
+	p.fail(m.KeyRange, "%q is no data type, scope or interface%s", m.Key, didYouMean(near[:min(3, len(near))]))
 }
 
 func (p *parser) memberFields(n *manifest.Node) {
@@ -134,7 +143,7 @@ func (p *parser) memberFields(n *manifest.Node) {
 func (p *parser) rules(n *manifest.Node) {
 	p.eachMember(n, func(m *manifest.Node) {
 		if p.oneOf(m.Key, p.known.Rules, "rule", m.KeyRange) {
-			p.config.Rules[m.Key] = p.choice(m, "error", "warning", "info", "off")
+			p.config.Rules[m.Key] = p.choice(m, "severity", "error", "warning", "info", "off")
 		}
 	})
 }
@@ -152,16 +161,14 @@ func (p *parser) ignore(n *manifest.Node) {
 			"reason":  func(p *parser, n *manifest.Node) { e.Reason = p.str(n) },
 			"until":   func(p *parser, n *manifest.Node) { e.Until = p.date(n) },
 		})
-		if e.Rule == "" && c.Kind == manifest.Object {
-			p.fail(c.Range, "an entry of \"ignore\" needs a \"rule\"")
-		}
+		p.required(c, c.Range, "rule", "an entry of \"ignore\" needs a \"rule\"")
 		p.config.Ignore = append(p.config.Ignore, e)
 	}
 }
 
 func (p *parser) date(n *manifest.Node) string {
 	text := p.str(n)
-	if _, err := time.Parse(time.DateOnly, text); err != nil {
+	if _, err := time.Parse(time.DateOnly, text); err != nil && n.Kind == manifest.String {
 		p.fail(n.Range, "%q is no date; write YYYY-MM-DD", text)
 	}
 	return text

@@ -15,7 +15,8 @@ import (
 // place. It is a wrong use of the tool, not a finding.
 type Error struct{ Faults []Fault }
 
-// Fault is one fault. Line and Column are 1-based, columns in code points.
+// Fault is one fault. Line and Column are 1-based, columns in code points;
+// both are 0 for a fault of the file as a whole.
 type Fault struct {
 	Path         string
 	Line, Column int
@@ -25,9 +26,17 @@ type Fault struct {
 func (e *Error) Error() string {
 	lines := make([]string, len(e.Faults))
 	for i, f := range e.Faults {
-		lines[i] = fmt.Sprintf("%s:%d:%d: %s", f.Path, f.Line, f.Column, f.Message)
+		lines[i] = f.String()
 	}
 	return strings.Join(lines, "\n")
+}
+
+// String is "path:line:column: message".
+func (f Fault) String() string {
+	if f.Line == 0 {
+		return f.Path + ": " + f.Message
+	}
+	return fmt.Sprintf("%s:%d:%d: %s", f.Path, f.Line, f.Column, f.Message)
 }
 
 // Known is what names in a config are checked against besides the facts.
@@ -49,8 +58,8 @@ func Find(dir string) string {
 	}
 }
 
-// Load reads a config file; display is its path as it is shown. A fault in its
-// text is an *Error.
+// Load reads a config file; display is its path as it is shown. A file that
+// cannot be read and a fault in its text are an *Error.
 func Load(path, display string, known Known) (*Config, error) {
 	data, err := os.ReadFile(path)
 	if err != nil {
@@ -58,7 +67,7 @@ func Load(path, display string, known Known) (*Config, error) {
 		if errors.As(err, &cause) {
 			err = cause.Err
 		}
-		return nil, fmt.Errorf("read config %s: %w", display, err)
+		return nil, &Error{[]Fault{{Path: display, Message: fmt.Sprintf("the config cannot be read: %v", err)}}}
 	}
 	return Parse(&source.File{Path: display, Data: data}, known)
 }
@@ -69,17 +78,7 @@ func Parse(f *source.File, known Known) (*Config, error) {
 	p := parser{file: f, known: known, config: &Config{File: f, PlatformCategory: map[string]string{}, Rules: map[string]string{}}}
 	doc := manifest.Parse(f)
 	for _, problem := range doc.Problems {
-		switch problem.Kind {
-		case manifest.Invalid:
-			_, words, _ := strings.Cut(problem.Text, ": ")
-			p.fail(problem.Range, "syntax error: %s", words)
-		case manifest.DuplicateKey:
-			p.fail(problem.Range, "key %q stands twice", problem.Text)
-		case manifest.Empty:
-			p.fail(problem.Range, "the file is empty; write {} at least")
-		case manifest.TooDeep, manifest.TooLarge, manifest.NotUTF8:
-			p.fail(problem.Range, "not a config: too large, too deep or not UTF-8")
-		}
+		p.problem(problem)
 	}
 	if len(p.faults) == 0 {
 		p.object(doc.Root, fields)
@@ -88,6 +87,22 @@ func Parse(f *source.File, known Known) (*Config, error) {
 		return nil, &Error{p.faults}
 	}
 	return p.config, nil
+}
+
+// problem makes a fault of what is wrong with the text. Comments, trailing
+// commas and a byte order mark are welcome.
+func (p *parser) problem(x manifest.Problem) {
+	switch x.Kind {
+	case manifest.Invalid:
+		_, words, _ := strings.Cut(x.Text, ": ")
+		p.fail(x.Range, "syntax error: %s", words)
+	case manifest.DuplicateKey:
+		p.fail(x.Range, "key %q stands twice", x.Text)
+	case manifest.Empty:
+		p.fail(x.Range, "the file is empty; write {} at least")
+	case manifest.TooDeep, manifest.TooLarge, manifest.NotUTF8:
+		p.fail(x.Range, "not a config: too large, too deep or not UTF-8")
+	}
 }
 
 type parser struct {

@@ -62,10 +62,21 @@ func (p *parser) strings(n *manifest.Node) []string {
 	return out
 }
 
-func (p *parser) choice(n *manifest.Node, values ...string) string {
+// required reports a member of an object that is absent or blank. One of the
+// wrong type has been reported already.
+func (p *parser) required(n *manifest.Node, at source.Range, key, message string) {
+	if n.Kind != manifest.Object {
+		return
+	}
+	if m := n.Get(key); m == nil || m.Kind == manifest.String && strings.TrimSpace(m.Text) == "" {
+		p.fail(at, "%s", message)
+	}
+}
+
+func (p *parser) choice(n *manifest.Node, what string, values ...string) string {
 	text := p.str(n)
 	if n.Kind == manifest.String {
-		p.oneOf(text, values, "value", n.Range)
+		p.oneOf(text, values, what, n.Range)
 	}
 	return text
 }
@@ -91,7 +102,8 @@ func didYouMean(names []string) string {
 }
 
 // Nearest returns the known name that is most like an unknown one, if any is
-// close: at most a third of its letters differ.
+// close: a third of its letters may differ, and one more, so that two swapped
+// letters of a short word are forgiven.
 func Nearest(name string, known []string) []string {
 	best, limit := "", len([]rune(name))/3+1
 	for _, k := range known {

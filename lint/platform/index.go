@@ -10,11 +10,13 @@ import (
 type index struct {
 	byID, byName map[string]*Capability
 	apis         map[string][]*Capability // by path after the root object
+	heads        map[string]bool          // first names of those paths
 	cloud        map[string][]*Capability // by path after the cloud object
 	methods      map[member][]*Capability // by object type and method
 	factories    map[string]string        // by factory, the type it returns
 	components   map[string][]*Capability // by element
 	attrs        map[member][]*Capability // by element and folded attribute
+	elements     map[string][]*Capability // attributes and open types by element
 	scopes       map[string]*ScopeInfo    // the first of each name
 	scopeCaps    map[string]*Capability
 	privateInfos map[string]*PrivateInfo
@@ -29,9 +31,9 @@ type member struct{ owner, name string }
 func newIndex(d *Data) *index {
 	x := &index{
 		byID: make(map[string]*Capability, len(d.Capabilities)), byName: make(map[string]*Capability, len(d.Capabilities)),
-		apis: make(map[string][]*Capability, len(d.Capabilities)), cloud: map[string][]*Capability{},
+		apis: make(map[string][]*Capability, len(d.Capabilities)), cloud: map[string][]*Capability{}, heads: map[string]bool{},
 		methods: map[member][]*Capability{}, factories: map[string]string{},
-		components: map[string][]*Capability{}, attrs: map[member][]*Capability{},
+		components: map[string][]*Capability{}, attrs: map[member][]*Capability{}, elements: map[string][]*Capability{},
 		scopes: map[string]*ScopeInfo{}, scopeCaps: map[string]*Capability{},
 		privateInfos: map[string]*PrivateInfo{}, manifest: map[string]*Capability{},
 	}
@@ -48,6 +50,10 @@ func newIndex(d *Data) *index {
 		x.privateInfos[p.Value] = p
 	}
 	x.alias(d.NamespaceAliases)
+	for path := range x.apis {
+		head, _, _ := strings.Cut(path, ".")
+		x.heads[head] = true
+	}
 	return x
 }
 
@@ -62,6 +68,7 @@ func (x *index) add(c *Capability) {
 	case Attr, OpenType:
 		k := member{m.Element, FoldAttr(m.Attr)}
 		x.attrs[k] = append(x.attrs[k], c)
+		x.elements[m.Element] = append(x.elements[m.Element], c)
 	case Scope:
 		x.scopeCaps[m.Scope] = c
 	case Manifest:

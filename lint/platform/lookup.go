@@ -46,6 +46,10 @@ func (p *Platform) APIs(path string) []*Capability { return p.load().index.apis[
 // APIsBytes is APIs for a path in a byte slice; it does not allocate.
 func (p *Platform) APIsBytes(path []byte) []*Capability { return p.load().index.apis[string(path)] }
 
+// HasMember reports whether some interface's path begins with a name: "login",
+// or "cloud" of cloud.callFunction.
+func (p *Platform) HasMember(name []byte) bool { return p.load().index.heads[string(name)] }
+
 // CloudAPIs returns the capabilities of a member of the cloud object in a cloud
 // function: "getOpenData", "openapi.phonenumber.getPhoneNumber".
 func (p *Platform) CloudAPIs(path string) []*Capability { return p.load().index.cloud[path] }
@@ -79,6 +83,13 @@ func (p *Platform) Components(element string) []*Capability {
 // attribute may be written in any way that FoldAttr makes equal.
 func (p *Platform) Attrs(element, attr string) []*Capability {
 	return p.load().index.attrs[member{element, FoldAttr(attr)}]
+}
+
+// OnElement returns the capabilities of every attribute of an element, open
+// types among them. A template has many elements and most have none, so this
+// is the cheap first question.
+func (p *Platform) OnElement(element string) []*Capability {
+	return p.load().index.elements[element]
 }
 
 // ScopeByName returns the scope of exactly that name, the first where a name

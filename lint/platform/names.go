@@ -14,10 +14,12 @@ import (
 // and opentype become "opentype". Prefixes such as ":" or "bind:" are the
 // caller's.
 func FoldAttr(attr string) string {
-	if !strings.ContainsFunc(attr, func(r rune) bool { return r == '-' || r == '_' || unicode.IsUpper(r) }) {
-		return attr
-	}
-	return strings.NewReplacer("-", "", "_", "").Replace(strings.ToLower(attr))
+	return strings.Map(func(r rune) rune {
+		if r == '-' || r == '_' {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, attr)
 }
 
 // Kebab writes an element's name as templates do: LivePusher becomes

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/mplint/mplint/lint/manifest"
@@ -26,10 +27,11 @@ type found struct {
 // collector reads files one after the other, with buffers that it keeps.
 type collector struct {
 	*loader
-	buf    []byte
-	script scan.Script
-	lexed  bool // script holds the file at hand
-	apis   []*platform.Capability
+	*buffers
+	lexed bool // script holds the file at hand
+	apis  []*platform.Capability
+
+	passedOn []*platform.Capability // what custom elements pass on
 
 	task *task
 	data []byte
@@ -37,7 +39,20 @@ type collector struct {
 	out  *found
 }
 
-func newCollector(l *loader) *collector { return &collector{loader: l} }
+// buffers are what a collector reuses from file to file, and the next one from
+// project to project.
+type buffers struct {
+	data   []byte
+	script scan.Script
+}
+
+var pool = sync.Pool{New: func() any { return new(buffers) }}
+
+func newCollector(l *loader) *collector {
+	return &collector{loader: l, buffers: pool.Get().(*buffers), passedOn: passedOn(l.platform)}
+}
+
+func (c *collector) close() { pool.Put(c.buffers) }
 
 func ignoreEOF(err error) error {
 	if errors.Is(err, io.EOF) {
@@ -48,16 +63,15 @@ func ignoreEOF(err error) error {
 
 func (c *collector) read(t *task) *found {
 	c.task, c.file, c.out = t, nil, &found{}
-	shown := display(c.options.Dir, t.path)
-	data, err := readFile(t.path, c.buf)
-	c.buf, c.data = data, data
+	data, err := readFile(t.path, c.buffers.data)
+	c.buffers.data, c.data = data, data
 	switch {
 	case err != nil:
-		c.out.skip = Skip{shown, "unreadable", plainError(err)}
+		c.out.skip = Skip{c.shown(), "unreadable", plainError(err)}
 	case len(data) > MaxScript:
-		c.out.skip = Skip{shown, "too-large", ""}
+		c.out.skip = Skip{c.shown(), "too-large", ""}
 	case t.kind == document:
-		f := &source.File{Path: shown, Data: bytes.Clone(data)}
+		f := &source.File{Path: c.shown(), Data: bytes.Clone(data)}
 		c.out.document = manifest.Parse(f)
 	case t.kind == template:
 		c.template()
@@ -70,18 +84,20 @@ func (c *collector) read(t *task) *found {
 	return c.out
 }
 
+func (c *collector) shown() string { return display(c.options.Dir, c.task.path) }
+
 // source returns the file at hand with a copy of its text that outlives the
 // collector's buffer.
 func (c *collector) source() *source.File {
 	if c.file == nil {
-		c.file = &source.File{Path: display(c.options.Dir, c.task.path), Data: bytes.Clone(c.data)}
+		c.file = &source.File{Path: c.shown(), Data: bytes.Clone(c.data)}
 	}
 	return c.file
 }
 
 func (c *collector) request(capability *platform.Capability, r source.Range, form Form) *Request {
 	req := &Request{
-		Capability: capability, Scope: capability.Scope, DataTypes: c.dataTypes(capability),
+		Capability: capability, Scope: capability.ScopeName(), DataTypes: c.dataTypes(capability),
 		File: c.source(), Range: r, Form: form,
 		Origin: c.task.origin, Package: c.task.pkg, Reachable: true,
 	}

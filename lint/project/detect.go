@@ -40,12 +40,13 @@ func (f *Finder) detect(r *Root) {
 // root itself.
 func (r *Root) toolFiles(tools []toolFile) {
 	r.toolFile = nil
-	for _, t := range tools {
+	for i := range tools {
+		t := &tools[i]
 		if t.root == r.Dir || t.pluginRoot == r.Dir || filepath.Dir(t.path) == r.Dir {
 			if r.toolFile == nil {
 				r.toolFile = make(map[string]*toolFile)
 			}
-			r.toolFile[t.platform] = &t
+			r.toolFile[t.platform] = t
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"sort"
 	"strings"
 
@@ -20,7 +21,7 @@ type Root struct {
 	Name      string // app.json, game.json or plugin.json
 	Surface   platform.Surface
 	Platforms []*platform.Platform
-	Only      string // when set, the absolute file or folder that findings are limited to
+	Only      []string // when set, the absolute files and folders that findings are limited to
 
 	files    []entry
 	toolFile map[string]*toolFile // by platform: project.config.json and mini.project.json that point here
@@ -65,18 +66,30 @@ func (f *Finder) Find(paths []string) (*Found, error) {
 			if old := byDir[key]; old == nil {
 				byDir[key] = r
 				found.Roots = append(found.Roots, r)
-			} else if old.Only != r.Only {
-				old.Only = ""
+			} else if len(old.Only) == 0 || len(r.Only) == 0 {
+				old.Only = nil
+			} else {
+				old.Only = append(old.Only, r.Only...)
 			}
 		}
-		found.Skipped = append(found.Skipped, f.tree.skipped...)
-		found.Hints = append(found.Hints, f.hints...)
+		found.Skipped = appendNew(found.Skipped, f.tree.skipped)
+		found.Hints = appendNew(found.Hints, f.hints)
 	}
 	sort.SliceStable(found.Roots, func(i, j int) bool {
 		a, b := found.Roots[i], found.Roots[j]
 		return a.Dir < b.Dir || a.Dir == b.Dir && a.Name < b.Name
 	})
 	return found, nil
+}
+
+// appendNew leaves out what an earlier path that overlaps has brought.
+func appendNew[T comparable](list, more []T) []T {
+	for _, x := range more {
+		if !slices.Contains(list, x) {
+			list = append(list, x)
+		}
+	}
+	return list
 }
 
 func (f *Finder) abs(p string) string {
@@ -99,6 +112,7 @@ func display(dir, path string) string {
 }
 
 func (f *Finder) find(path string) ([]*Root, error) {
+	f.tree, f.hints, f.tools = tree{}, nil, nil
 	info, err := os.Stat(path)
 	if err != nil {
 		return nil, errors.Unwrap(err)
@@ -126,7 +140,7 @@ func (f *Finder) below(dir string) []*Root {
 		}
 	}
 	f.share(roots)
-	roots = f.dropCopies(roots)
+	roots = f.dropCopies(roots, dir)
 	for _, r := range roots {
 		f.detect(r)
 	}
@@ -136,33 +150,48 @@ func (f *Finder) below(dir string) []*Root {
 func (f *Finder) index() {
 	f.dirs = make(map[string][]entry)
 	for _, e := range f.tree.files {
-		dir := filepath.Dir(e.path)
-		f.dirs[dir] = append(f.dirs[dir], e)
+		f.dirs[e.dir()] = append(f.dirs[e.dir()], e)
 	}
 	for _, e := range f.tree.files {
 		f.readTool(e)
 	}
 }
 
-// around returns the project that a path lies in, limited to the path. It
+// around returns the projects that a path lies in, limited to the path. It
 // looks upward as far as the repository's root.
 func (f *Finder) around(path string) []*Root {
-	for dir := filepath.Dir(path); ; dir = filepath.Dir(dir) {
-		for _, name := range []string{"app.json", "game.json", "plugin.json"} {
-			if _, err := os.Stat(filepath.Join(dir, name)); err != nil {
-				continue
-			}
-			for _, r := range f.below(dir) {
-				if r.Dir == dir {
-					r.Only = path
-					return []*Root{r}
-				}
+	for dir := path; !isTop(dir); {
+		dir = filepath.Dir(dir)
+		if !holdsManifest(dir) {
+			continue
+		}
+		var here []*Root
+		for _, r := range f.below(dir) {
+			if r.Dir == dir {
+				r.Only = []string{path}
+				here = append(here, r)
 			}
 		}
-		if _, err := os.Stat(filepath.Join(dir, ".git")); err == nil || dir == filepath.Dir(dir) {
-			return nil
+		if len(here) > 0 {
+			return here
 		}
 	}
+	return nil
+}
+
+func holdsManifest(dir string) bool {
+	for _, name := range []string{"app.json", "game.json", "plugin.json"} {
+		if _, err := os.Stat(filepath.Join(dir, name)); err == nil {
+			return true
+		}
+	}
+	return false
+}
+
+// isTop reports whether a folder is the root of a repository or of the disk.
+func isTop(dir string) bool {
+	_, err := os.Stat(filepath.Join(dir, ".git"))
+	return err == nil || dir == filepath.Dir(dir)
 }
 
 // share gives every file to the innermost project around it.
@@ -171,57 +200,23 @@ func (f *Finder) share(roots []*Root) {
 	for _, r := range roots {
 		byDir[r.Dir] = append(byDir[r.Dir], r)
 	}
+	var owners []*Root
+	last := ""
 	for _, e := range f.tree.files {
-		for dir := filepath.Dir(e.path); ; dir = filepath.Dir(dir) {
-			if owners := byDir[dir]; owners != nil {
-				for _, r := range owners {
-					r.files = append(r.files, e)
-				}
-				break
-			}
-			if dir == filepath.Dir(dir) {
-				break
-			}
+		if dir := e.dir(); dir != last {
+			owners, last = ownersOf(dir, byDir), dir
+		}
+		for _, r := range owners {
+			r.files = append(r.files, e)
 		}
 	}
 }
 
-// dropCopies leaves out build output: a project in a folder named like one,
-// whose pages are those of another project.
-func (f *Finder) dropCopies(roots []*Root) []*Root {
-	sources := map[string]*Root{}
-	for _, r := range roots {
-		if key := pagesKey(r); key != "" && !inBuildFolder(f.Display(r.Dir)) && sources[key] == nil {
-			sources[key] = r
-		}
+// ownersOf returns the projects of the nearest folder upward that has any.
+func ownersOf(dir string, byDir map[string][]*Root) []*Root {
+	for ; byDir[dir] == nil && dir != filepath.Dir(dir); dir = filepath.Dir(dir) {
 	}
-	kept := roots[:0]
-	for _, r := range roots {
-		if src := sources[pagesKey(r)]; src != nil && src != r && inBuildFolder(f.Display(r.Dir)) {
-			f.tree.skipped = append(f.tree.skipped, Skip{f.Display(r.Dir), "build-output", f.Display(src.Dir)})
-			continue
-		}
-		kept = append(kept, r)
-	}
-	return kept
-}
-
-func pagesKey(r *Root) string {
-	pages := r.Manifest.Root.Get("pages").Strings()
-	if len(pages) == 0 {
-		return ""
-	}
-	return r.Name + "\x00" + strings.Join(pages, "\x00")
-}
-
-func inBuildFolder(path string) bool {
-	for _, part := range strings.Split(path, "/") {
-		switch part {
-		case "dist", "unpackage", "build", "output":
-			return true
-		}
-	}
-	return false
+	return byDir[dir]
 }
 
 func (f *Finder) readDocument(path string) *manifest.Document {

@@ -226,6 +226,7 @@ func (l *loader) readAll(tasks []task) []*found {
 		go func() {
 			defer wg.Done()
 			c := newCollector(l)
+			defer c.close()
 			for start := range next {
 				for i := start; i < min(start+batch, len(tasks)); i++ {
 					results[i] = c.read(&tasks[i])

@@ -71,7 +71,7 @@ func (l *loader) addManifest(capability *platform.Capability, doc *manifest.Docu
 		at = n.KeyRange
 	}
 	l.project.Requests = append(l.project.Requests, &Request{
-		Capability: capability, Scope: capability.Scope, DataTypes: l.dataTypes(capability),
+		Capability: capability, Scope: capability.ScopeName(), DataTypes: l.dataTypes(capability),
 		File: doc.File, Range: at, Pointer: n.Pointer,
 		Form: ManifestForm, Origin: Own, Reachable: true,
 	})

@@ -2,6 +2,7 @@ package project
 
 import (
 	"bytes"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -26,7 +27,7 @@ func (f *Finder) candidate(e entry) *Root {
 		return nil
 	}
 	doc := f.readDocument(e.path)
-	dir := filepath.Dir(e.path)
+	dir := e.dir()
 	if doc == nil || !is(doc, dir) {
 		return nil
 	}
@@ -57,7 +58,7 @@ func (f *Finder) isProgram(doc *manifest.Document, dir string) bool {
 			return true
 		}
 	}
-	return !doc.Valid() && bytes.Contains(doc.File.Data, []byte(`"pages"`))
+	return root == nil || !doc.Valid() && bytes.Contains(doc.File.Data, []byte(`"pages"`))
 }
 
 func (f *Finder) isGame(doc *manifest.Document, dir string) bool {
@@ -98,7 +99,7 @@ type toolFile struct {
 
 // readTool notes a project file or the source manifest of a framework.
 func (f *Finder) readTool(e entry) {
-	dir := filepath.Dir(e.path)
+	dir := e.dir()
 	switch e.name {
 	case "project.config.json":
 		f.addTool(e, dir, "wechat", "cloudfunctionRoot")
@@ -137,12 +138,19 @@ func (f *Finder) addTool(e entry, dir, id, cloudKey string) {
 		t.cloudRoot = filepath.Join(dir, filepath.FromSlash(r))
 	}
 	f.tools = append(f.tools, t)
-	if _, ok := f.dirs[t.root]; !ok && t.root != dir && !f.anyBelow(t.root) {
+	if !f.holdsFiles(t.root) {
 		f.hint("missing-root", e.path, f.Display(t.root))
 	}
 }
 
-func (f *Finder) anyBelow(dir string) bool {
+// holdsFiles reports whether some file of interest lies in or below a folder.
+func (f *Finder) holdsFiles(dir string) bool {
+	if _, ok := f.dirs[dir]; ok {
+		return true
+	}
+	if _, err := os.Stat(dir); err != nil {
+		return false // the usual case, and comparing all folders takes long
+	}
 	prefix := dir + string(filepath.Separator)
 	for d := range f.dirs {
 		if strings.HasPrefix(d, prefix) {

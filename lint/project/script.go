@@ -12,7 +12,7 @@ import (
 func (c *collector) scriptFile() {
 	c.lexed = false
 	c.watch(c.words)
-	if !mentions(c.data, c.platform.Object) && !bytes.Contains(c.data, []byte("mplint-")) {
+	if !c.mentionsInterface() && !bytes.Contains(c.data, []byte("mplint-")) {
 		return
 	}
 	if c.task.origin == Own && minified(c.data) {
@@ -60,21 +60,44 @@ func (c *collector) shadowed(_ *scan.Ref, declaration int) {
 	c.unresolve("other-object", c.script.Range(declaration, declaration), c.platform.Object)
 }
 
-// mentions reports whether a member of the object is named: the object's name
-// as a word of its own that something other than a letter follows.
-func mentions(data []byte, object string) bool {
-	for i := 0; ; {
-		j := bytes.Index(data[i:], []byte(object))
+// mentionsInterface reports whether the script may use an interface of the
+// platform: whether the object's name stands there as a word of its own with a
+// known member behind it, or with something that needs the lexer to be
+// understood. Most scripts do not, and are not lexed.
+func (c *collector) mentionsInterface() bool {
+	object := c.platform.Object
+	first := source.SkipBOM(c.data)
+	for i := first; ; {
+		j := bytes.Index(c.data[i:], []byte(object))
 		if j < 0 {
 			return false
 		}
-		i += j
-		end := i + len(object)
-		if (i == 0 || !wordByte(data[i-1])) && end < len(data) && !wordByte(data[end]) {
+		start := i + j
+		i = start + len(object)
+		if start > first && wordByte(c.data[start-1]) {
+			continue
+		}
+		if c.memberOfInterest(c.data[i:]) {
 			return true
 		}
-		i = end
 	}
+}
+
+// memberOfInterest reports whether what follows the object's name is a known
+// member, or no plain member at all.
+func (c *collector) memberOfInterest(rest []byte) bool {
+	member := bytes.TrimLeft(rest, ".?! \t\r\n")
+	n := 0
+	for n < len(member) && wordByte(member[n]) {
+		n++
+	}
+	switch {
+	case len(rest) > 0 && wordByte(rest[0]):
+		return false // a longer word
+	case n > 0:
+		return c.platform.HasMember(member[:n]) || string(member[:n]) == "as"
+	}
+	return len(member) > 0 && (member[0] == '[' || member[0] == ')' || member[0] == '/')
 }
 
 func wordByte(b byte) bool {

@@ -2,6 +2,7 @@ package project
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"github.com/mplint/mplint/lint/platform"
@@ -21,17 +22,21 @@ func (c *collector) template() {
 }
 
 func (c *collector) element(e *scan.Element) {
-	name := string(c.data[e.Name.Start:e.Name.End])
-	for _, capability := range c.platform.Components(name) {
+	name := c.data[e.Name.Start:e.Name.End]
+	for _, capability := range c.platform.Components(string(name)) {
 		if c.exists(capability) {
 			c.request(capability, e.Name, ComponentForm)
 		}
 	}
+	candidates := c.candidates(name)
+	if len(candidates) == 0 {
+		return
+	}
 	opened := false
 	for i := range e.Attributes {
 		a := &e.Attributes[i]
-		for _, capability := range c.attrs(name, a) {
-			if !c.exists(capability) || !c.alongside(capability, e) {
+		for _, capability := range candidates {
+			if !c.is(a, capability.Match.Attr) || !c.exists(capability) || !c.alongside(capability, e) {
 				continue
 			}
 			if c.attribute(capability, a) {
@@ -41,27 +46,29 @@ func (c *collector) element(e *scan.Element) {
 		}
 	}
 	if !opened {
-		c.events(name, e)
+		c.events(candidates, e)
 	}
 }
 
-// attrs returns the capabilities of an attribute. A custom element passes its
-// open-type and its input type on to the platform's own button and input.
-func (c *collector) attrs(element string, a *scan.Attribute) []*platform.Capability {
-	attr := string(c.data[a.Name.Start:a.Name.End])
-	if !strings.Contains(element, "-") {
-		return c.platform.Attrs(element, attr)
+// candidates returns the capabilities of an element's attributes. A custom
+// element passes its open-type and its input type on to the platform's own
+// button and input.
+func (c *collector) candidates(element []byte) []*platform.Capability {
+	list := c.platform.OnElement(string(element))
+	if list == nil && bytes.IndexByte(element, '-') >= 0 {
+		return c.passedOn
 	}
-	if own := c.platform.Attrs(element, attr); len(own) > 0 {
-		return own
-	}
-	switch {
-	case scan.SameAttr([]byte(attr), "open-type"):
-		return c.platform.Attrs("button", "open-type")
-	case attr == "type":
-		return c.platform.Attrs("input", "type")
-	}
-	return nil
+	return list
+}
+
+// passedOn returns what a custom element can pass on.
+func passedOn(p *platform.Platform) []*platform.Capability {
+	return append(slices.Clone(p.Attrs("button", "open-type")), p.Attrs("input", "type")...)
+}
+
+func (c *collector) is(a *scan.Attribute, name string) bool {
+	written := c.data[a.Name.Start:a.Name.End]
+	return string(written) == name || scan.SameAttr(written, name)
 }
 
 // alongside reports whether the other attributes that a capability needs stand
@@ -151,16 +158,15 @@ func (c *collector) boundValue(capability *platform.Capability, value []byte, a 
 
 // events records Alipay's button events, which give data without an open-type
 // that says so, and notes an open-type that only the running program knows.
-func (c *collector) events(name string, e *scan.Element) {
+func (c *collector) events(candidates []*platform.Capability, e *scan.Element) {
 	for i := range e.Attributes {
 		a := &e.Attributes[i]
-		attr := c.data[a.Name.Start:a.Name.End]
-		for _, capability := range c.platform.Attrs(name, string(attr)) {
-			if len(capability.Match.Values) == 0 && capability.Kind == platform.Attr && c.exists(capability) {
+		for _, capability := range candidates {
+			if len(capability.Match.Values) == 0 && capability.Kind == platform.Attr && c.is(a, capability.Match.Attr) && c.exists(capability) {
 				c.request(capability, a.Full, AttributeForm)
 			}
 		}
-		if scan.SameAttr(attr, "open-type") && a.HasValue {
+		if a.HasValue && c.is(a, "open-type") {
 			if v := bytes.TrimSpace(c.data[a.Value.Start:a.Value.End]); isBound(v) && !hasLiteral(v) {
 				c.unresolve("dynamic-open-type", a.Full, string(v))
 			}

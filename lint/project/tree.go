@@ -13,6 +13,9 @@ type entry struct {
 	name string // the last element of path
 }
 
+// dir returns the folder of the file.
+func (e entry) dir() string { return e.path[:len(e.path)-len(e.name)-1] }
+
 // tree is every file of interest below the paths that were asked for, in
 // lexical order, and what could not be read on the way.
 type tree struct {
@@ -30,7 +33,8 @@ func skippedDir(name string) bool {
 // walk lists the files below an absolute directory. Symbolic links are not
 // followed, so a loop of them cannot trap it.
 func (t *tree) walk(root string, display func(string) string) {
-	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+	// The separator makes the walk enter a root that is a symbolic link itself.
+	err := filepath.WalkDir(root+string(filepath.Separator), func(path string, d fs.DirEntry, err error) error {
 		if err != nil {
 			t.skipped = append(t.skipped, Skip{Path: display(path), Reason: "unreadable", Detail: plainError(err)})
 			return nil
@@ -38,7 +42,7 @@ func (t *tree) walk(root string, display func(string) string) {
 		name := d.Name()
 		switch {
 		case d.IsDir():
-			if path != root && skippedDir(name) {
+			if len(path) > len(root)+1 && skippedDir(name) {
 				return filepath.SkipDir
 			}
 		case d.Type()&fs.ModeSymlink != 0:

@@ -7,6 +7,10 @@ import (
 	"unicode/utf8"
 )
 
+// Clean is what every report does to text that came from a file: for those who
+// print errors about such text.
+func Clean(s string) string { return clean(s) }
+
 // clean makes every character visible that would move the cursor, colour the
 // terminal or reorder text, and every byte that is no text.
 func clean(s string) string {

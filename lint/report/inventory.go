@@ -83,22 +83,23 @@ func (p *printer) inventory(j *lint.Project) {
 			name = t.Name(p.Lang)
 		}
 		fmt.Fprintf(p, "\n  %s %s\n", p.paint.bold(name), p.paint.dim(id))
-		for _, same := range byCapability(groups[id]) {
+		for _, same := range byCapability(j, groups[id]) {
 			p.inventoryLine(j, same)
 		}
 	}
 }
 
 // byCapability puts requests for the same thing, judged alike, together.
-func byCapability(requests []*project.Request) [][]*project.Request {
+func byCapability(j *lint.Project, requests []*project.Request) [][]*project.Request {
 	type key struct {
-		capability, pkg string
-		origin          project.Origin
+		capability, pkg, verdict string
+		origin                   project.Origin
 	}
 	at := map[key]int{}
 	var out [][]*project.Request
 	for _, r := range requests {
-		k := key{r.Capability.Name, r.Package, r.Origin}
+		verdict, _ := verdictOf(j, r)
+		k := key{r.Capability.Name, r.Package, verdict, r.Origin}
 		i, ok := at[k]
 		if !ok {
 			i = len(out)

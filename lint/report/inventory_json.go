@@ -2,7 +2,10 @@ package report
 
 import (
 	"io"
+	"slices"
+	"strings"
 
+	"github.com/mplint/mplint/categories"
 	"github.com/mplint/mplint/lint"
 	"github.com/mplint/mplint/lint/project"
 )
@@ -52,19 +55,18 @@ func requestOf(p *lint.Project, q *project.Request, lang string) jsonRequest {
 	return jsonRequest{
 		Project: p.Root, Platform: p.Platform.ID, Path: q.File.Path, Range: rangeOf(q.File, q.Range), Pointer: q.Pointer,
 		Capability: q.Capability.Name, Scope: q.Scope, DataTypes: list(q.DataTypes), Request: string(q.Capability.Request),
-		Form: string(q.Form), Origin: string(q.Origin), Package: q.Package, Reachable: q.Reachable, Purpose: purposeOf(p, q),
+		Form: string(q.Form), Origin: string(q.Origin), Package: q.Package, Reachable: q.Reachable, Purpose: purposeOf(p, q, verdict),
 		PrivacyKey: q.Capability.PrivacyKey, Verdict: verdict, Uncertain: q.Capability.Uncertain, Citations: citationsOf(citations, lang),
 	}
 }
 
 // purposeOf is the purpose that the config, else the manifest, gives for a
-// request.
-func purposeOf(p *lint.Project, q *project.Request) string {
+// request. What the config declares optional elsewhere only, so that the
+// request is beyond, is no purpose of it.
+func purposeOf(p *lint.Project, q *project.Request, verdict string) string {
 	for _, o := range p.Config.Optional {
-		for _, t := range q.DataTypes {
-			if o.Name == t || o.Name == q.Scope && q.Scope != "" || o.Name == q.Capability.Name {
-				return o.Purpose
-			}
+		if verdict != "beyond" && speaksOf(o.Name, q) {
+			return o.Purpose
 		}
 	}
 	if q.Scope == "" {
@@ -74,4 +76,13 @@ func purposeOf(p *lint.Project, q *project.Request) string {
 		return desc.Text
 	}
 	return ""
+}
+
+// speaksOf reports whether a key of "optional" is a data type, the scope or
+// the interface of a request.
+func speaksOf(name string, q *project.Request) bool {
+	if t, ok := categories.FindDataType(name); ok {
+		return slices.Contains(q.DataTypes, t.ID)
+	}
+	return name == q.Scope || name == q.Capability.Name || strings.HasPrefix(q.Capability.Name, name+"#")
 }

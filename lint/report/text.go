@@ -6,10 +6,10 @@ import (
 	"io"
 	"strings"
 
+	"github.com/clipperhouse/displaywidth"
 	"github.com/fatih/color"
 	"github.com/mplint/mplint/categories"
 	"github.com/mplint/mplint/lint"
-	"github.com/mplint/mplint/lint/project"
 	"github.com/mplint/mplint/lint/rule"
 )
 
@@ -80,7 +80,7 @@ func (p *printer) severityName(s rule.Severity) string {
 func (p *printer) finding(f *rule.Finding) {
 	at := f.File.Position(f.Range.Start)
 	head := p.severity(f.Severity, p.severityName(f.Severity)) + p.paint.dim("["+f.Rule+"]")
-	lines := wrap(clean(f.Message.In(p.Lang)), p.Width)
+	lines := wrapAfter(len(f.Rule)+3+displaywidth.String(p.severityName(f.Severity)), clean(f.Message.In(p.Lang)), p.Width-2)
 	fmt.Fprintf(p, "%s %s\n", head, p.paint.bold(strings.Join(lines, "\n  ")))
 	fmt.Fprintf(p, "  %s %s\n", p.paint.cyan("-->"), fmt.Sprintf("%s:%d:%d", clean(f.File.Path), at.Line, at.Column))
 	if len(f.File.Data) > 0 {
@@ -99,8 +99,8 @@ func (p *printer) finding(f *rule.Finding) {
 }
 
 func (p *printer) frame(f *rule.Finding) {
-	fr := newFrame(f.File, f.Range, p.Width-10)
-	number := fmt.Sprint(fr.line)
+	number := fmt.Sprint(f.File.Position(f.Range.Start).Line)
+	fr := newFrame(f.File, f.Range, max(20, p.Width-len(number)-5))
 	gutter := strings.Repeat(" ", len(number))
 	fmt.Fprintf(p, "  %s %s\n", gutter, p.paint.dim("|"))
 	fmt.Fprintf(p, "  %s %s %s\n", p.paint.dim(number), p.paint.dim("|"), fr.text)
@@ -183,75 +183,4 @@ func rankName(rank, lang string) string {
 		return names[rank]
 	}
 	return rank
-}
-
-func (p *printer) summary(r *lint.Result) {
-	c := CountOf(r.Findings)
-	head := p.say(plural(c.Errors, "error")+", "+plural(c.Warnings, "warning")+", "+plural(c.Infos, "info"), fmt.Sprintf("%d 个错误，%d 个警告，%d 个提示", c.Errors, c.Warnings, c.Infos))
-	tail := p.say(" in "+plural(r.Files, "file")+" of "+plural(len(r.Projects), "project"), fmt.Sprintf("（%d 个项目，%d 个文件）", len(r.Projects), r.Files))
-	fmt.Fprintf(p, "%s%s\n", p.paint.bold(head), tail)
-	for _, j := range r.Projects {
-		fmt.Fprintf(p, "  %s\n", p.paint.dim(p.projectLine(j)))
-	}
-	if r.Suppressed > 0 {
-		fmt.Fprintf(p, "  %s\n", p.say(plural(r.Suppressed, "finding")+" suppressed (--no-suppress shows them)", fmt.Sprintf("已忽略 %d 条结果（--no-suppress 可显示）", r.Suppressed)))
-	}
-	p.skipped(r.Skipped)
-}
-
-func plural(n int, noun string) string {
-	if n != 1 {
-		noun += "s"
-	}
-	return fmt.Sprint(n, " ", noun)
-}
-
-func (p *printer) projectLine(j *lint.Project) string {
-	category := p.say("no category", "未设置类别")
-	var names []string
-	for _, c := range j.Config.Categories {
-		names = append(names, fmt.Sprintf("%d %s", c.Number, c.Name(p.Lang)))
-	}
-	if len(names) > 0 {
-		category = strings.Join(names, ", ") + " (" + j.CategorySource + ")"
-	}
-	name := j.Platform.NameEn
-	if p.Lang == "zh" {
-		name = j.Platform.NameZh
-	}
-	return clean(fmt.Sprintf("%s: %s, %s", j.Root, name, category))
-}
-
-func (p *printer) skipped(list []project.Skip) {
-	if len(list) == 0 {
-		return
-	}
-	counts := map[string]int{}
-	var order []string
-	for _, s := range list {
-		if counts[s.Reason]++; counts[s.Reason] == 1 {
-			order = append(order, s.Reason)
-		}
-	}
-	var parts []string
-	for _, reason := range order {
-		parts = append(parts, fmt.Sprintf("%s %d", skipName(reason, p.Lang), counts[reason]))
-	}
-	fmt.Fprintf(p, "  %s\n", p.say("skipped: %s", "已跳过：%s", strings.Join(parts, ", ")))
-	if p.Verbose {
-		for _, s := range list {
-			fmt.Fprintf(p, "    %s: %s %s\n", clean(s.Path), skipName(s.Reason, p.Lang), clean(s.Detail))
-		}
-	}
-}
-
-func skipName(reason, lang string) string {
-	names := map[string]string{
-		"unreadable": "无法读取", "symlink": "符号链接", "too-large": "文件过大", "excluded": "配置排除",
-		"build-output": "构建产物", "not-utf8": "非 UTF-8",
-	}
-	if zh := names[reason]; lang == "zh" && zh != "" {
-		return zh
-	}
-	return strings.ReplaceAll(reason, "-", " ")
 }

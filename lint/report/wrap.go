@@ -9,10 +9,12 @@ import (
 
 // wrap breaks a text into lines of at most so many cells: at spaces, and
 // between Chinese characters, but not before closing punctuation.
-func wrap(s string, cells int) []string {
+func wrap(s string, cells int) []string { return wrapAfter(0, s, cells) }
+
+// wrapAfter is wrap for a text whose first line begins behind so many cells.
+func wrapAfter(width int, s string, cells int) []string {
 	var lines []string
 	var line strings.Builder
-	width := 0
 	flush := func() {
 		if text := strings.TrimRight(line.String(), " "); text != "" {
 			lines = append(lines, text)
@@ -22,7 +24,7 @@ func wrap(s string, cells int) []string {
 	}
 	for _, w := range pieces(s) {
 		n := displaywidth.String(w)
-		if width > 0 && width+displaywidth.String(strings.TrimRight(w, " ")) > cells {
+		if line.Len() > 0 && width+displaywidth.String(strings.TrimRight(w, " ")) > cells {
 			flush()
 		}
 		line.WriteString(w)

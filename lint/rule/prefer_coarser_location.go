@@ -22,7 +22,7 @@ var preferCoarserLocation = &Rule{
 				continue
 			}
 			f := at(r)
-			f.Message = T("`%s` takes a precise fix, which %s does not list", "`%s` 获取精确位置，%s并未列出位置信息", r.Capability.Name, p.categoryNames())
+			f.Message = T("`%s` takes a precise fix, which is not listed for %s", "`%s` 获取精确位置，%s并未列出位置信息", r.Capability.Name, p.categoryNames())
 			f.Why = Text{"Collection must be limited to the smallest scope that serves the purpose (PIPL article 6).", "收集个人信息应当限于实现处理目的的最小范围（《个人信息保护法》第六条）。"}
 			f.Help = coarserWays(p.Project.Platform)
 			f.Citations = []Citation{{"pipl", "6"}}

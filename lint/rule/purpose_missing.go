@@ -41,7 +41,7 @@ func (p *Pass) missingEntries() {
 	seen := map[string]bool{}
 	for _, r := range p.Project.Requests {
 		info, ok := p.Project.Platform.ScopeByName(r.Scope)
-		if !ok || !info.DescRequired || r.Form == project.ManifestForm || r.Origin != project.Own || seen[r.Scope] {
+		if !ok || !info.DescRequired || r.Capability.Request != platform.Prompt || r.Origin != project.Own || seen[r.Scope] {
 			continue
 		}
 		seen[r.Scope] = true

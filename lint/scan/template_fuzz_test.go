@@ -64,24 +64,30 @@ func checkTemplate(t *testing.T, data []byte, start, end int) {
 // again, and holds that the bytes looked at no more than double.
 func TestTemplateIsLinear(t *testing.T) {
 	pieces := []string{
-		"<", "<a", "<a ", "<a b=\"", "<a b='", "<a b=\"\n", "<a b='{{", "<a b=\"{{'\\'\" c=\"", "x='{{[' ", "<a b=\"{{c}}>\n", "<a b='>",
+		"<", "<a", "<a ", "<a b=\"", "<a b='", "<a b=\"\n", "<a b='{{", "<a b=\"{{'\\'\" c=\"", "<a b=\"{{'\\'>", "x='{{[' ", "<a b=\"{{c}}>\n", "<a b='>",
 		"{{", "{{{", "{{'", "{{a\n", "{{a}}", "{{\n\n", "}}", "\n", "\n ", "<a b=\"\n\n", "\n <", "<a {{", "<a b= {{c}}d= ", "<a b= c=",
 		"<!--", "<!--\n", "<!-", "</", "</a", "<wxs>", "<wxs></", "<wxs></sjs>", "<script>", "<style>", "<?", "<!a",
 	}
 	for _, before := range []string{"", "<a ", "<a b=\"", "<a b='{{", "{{", "<wxs>", "<!--"} {
 		for _, piece := range pieces {
+			checkLinear(t, before, piece, "}}")
+			checkLinear(t, before, piece, "'}}")
 			for _, other := range append(pieces, "") {
-				work := func(times int) int {
-					text := before + strings.Repeat(piece+other, times)
-					r := templateReader{data: []byte(text), end: len(text)}
-					r.read()
-					return r.work
-				}
-				if once, twice := work(200), work(400); twice > 2*once+200 {
-					t.Errorf("%q, %q+%q: %d bytes looked at become %d", before, piece, other, once, twice)
-				}
+				checkLinear(t, before, piece+other, "")
 			}
 		}
+	}
+}
+
+func checkLinear(t *testing.T, before, piece, after string) {
+	work := func(times int) int {
+		text := before + strings.Repeat(piece, times) + after
+		r := templateReader{data: []byte(text), end: len(text)}
+		r.read()
+		return r.work
+	}
+	if once, twice := work(200), work(400); twice > 2*once+200 {
+		t.Errorf("%q, %q, %q: %d bytes looked at become %d", before, piece, after, once, twice)
 	}
 }
 

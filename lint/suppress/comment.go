@@ -1,8 +1,8 @@
 package suppress
 
 import (
-	"bytes"
 	"strings"
+	"unicode"
 
 	"github.com/mplint/mplint/lint/project"
 	"github.com/mplint/mplint/lint/rule"
@@ -19,26 +19,37 @@ const (
 func parse(c project.Comment) []*suppression {
 	text := c.File.Text(c.Range)
 	body := strings.TrimLeft(text, "/*<!- \t\r\n#")
-	at := source.Range{Start: c.Range.Start + len(text) - len(body), End: c.Range.End}
+	at := source.Range{Start: c.Range.Start + len(text) - len(body)}
+	body = strings.TrimRight(body, "*/-> \t\r\n")
+	at.End = at.Start + len(body)
+	word := directive(body)
 	covers := func(*rule.Finding) bool { return true }
 	switch {
-	case strings.HasPrefix(body, nextLine):
-		body = body[len(nextLine):]
+	case word == nextLine:
 		line := c.File.Position(c.Range.End).Line + 1
 		covers = func(f *rule.Finding) bool { return f.File.Position(f.Range.Start).Line == line }
-	case strings.HasPrefix(body, wholeFile):
-		body = body[len(wholeFile):]
+	case word == wholeFile:
+	case strings.HasPrefix(word, "mplint-ignore"):
+		return []*suppression{{misspelt: word, file: c.File, at: at, covers: func(*rule.Finding) bool { return false }}}
 	default:
 		return nil
 	}
-	body = strings.TrimRight(strings.TrimSuffix(strings.TrimSuffix(strings.TrimSpace(body), "*/"), "-->"), " \t\r\n")
-	at.End = at.Start + len(bytes.TrimRight(c.File.Data[at.Start:c.Range.End], "*/-> \t\r\n"))
-	names, reason, _ := strings.Cut(body, "--")
+	names, reason, _ := strings.Cut(body[len(word):], "--")
 	return split(names, strings.TrimSpace(reason), c.File, at, covers)
 }
 
+// directive returns the word of letters and hyphens that a comment begins with.
+func directive(body string) string {
+	end := strings.IndexFunc(body, func(r rune) bool { return r != '-' && !unicode.IsLower(r) })
+	if end < 0 {
+		end = len(body)
+	}
+	word, _, _ := strings.Cut(body[:end], "--")
+	return word
+}
+
 func split(names, reason string, file *source.File, at source.Range, covers func(*rule.Finding) bool) []*suppression {
-	ids := strings.FieldsFunc(names, func(r rune) bool { return r == ',' || r == ' ' || r == '\t' })
+	ids := strings.FieldsFunc(names, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(",，、*", r) })
 	if len(ids) == 0 {
 		ids = []string{""}
 	}

@@ -1,0 +1,62 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"syscall"
+	"testing"
+)
+
+// closedPipe is a reader that has seen enough.
+type closedPipe struct{}
+
+func (closedPipe) Write([]byte) (int, error) { return 0, syscall.EPIPE }
+
+func TestClosedPipe(t *testing.T) {
+	t.Chdir(t.TempDir())
+	if err := os.WriteFile("app.json", []byte(`{"pages": []}`), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for _, args := range [][]string{{"--format", "json"}, {"--format", "text"}, {"rules", "--format", "json"}, {"inventory"}} {
+		var errs bytes.Buffer
+		if code := Run(t.Context(), append([]string{"mplint"}, args...), nil, closedPipe{}, &errs); code != exitOK || errs.Len() > 0 {
+			t.Errorf("%v: exit code %d: %s", args, code, errs.String())
+		}
+	}
+}
+
+func TestWriteFile(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "report.txt")
+	write := func(text string, err error) error {
+		return writeFile(path, func(w io.Writer) error {
+			_, _ = io.WriteString(w, text)
+			return err
+		})
+	}
+	if err := write("one", nil); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Chmod(path, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	broken := errors.New("broken")
+	if err := write("half", broken); !errors.Is(err, broken) {
+		t.Errorf("got %v", err)
+	}
+	if got, _ := os.ReadFile(path); string(got) != "one" {
+		t.Errorf("a failed write leaves %q", got)
+	}
+	if err := write("two", nil); err != nil {
+		t.Fatal(err)
+	}
+	info, err := os.Stat(path)
+	if err != nil || info.Mode().Perm() != 0o600 {
+		t.Errorf("the mode is %v, %v", info.Mode(), err)
+	}
+	if left, _ := filepath.Glob(filepath.Join(filepath.Dir(path), ".*")); len(left) > 0 {
+		t.Errorf("left behind: %v", left)
+	}
+}

@@ -1,0 +1,6 @@
+App({
+  onLaunch() {
+    wx.login({ success: ({ code }) => { this.globalData.loginCode = code } })
+  },
+  globalData: { loginCode: '' }
+})

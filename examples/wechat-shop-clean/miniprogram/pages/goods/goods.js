@@ -1,0 +1,16 @@
+Page({
+  data: {
+    goods: [
+      { sku: 'A1', title: '亚麻衬衫', price: 199, cover: '/images/shirt.png' },
+      { sku: 'B2', title: '帆布包', price: 89, cover: '/images/bag.png' }
+    ]
+  },
+
+  onBuy(event) {
+    wx.navigateTo({ url: '/pages/checkout/checkout?sku=' + event.currentTarget.dataset.sku })
+  },
+
+  onShareAppMessage() {
+    return { title: '布衣铺新款', path: '/pages/goods/goods' }
+  }
+})
