@@ -18,6 +18,7 @@ const (
 
 const pictureStyle = `<style>
 text { font: 14px ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", "PingFang SC", "Microsoft YaHei", "Noto Sans Mono CJK SC", monospace; fill: #d7dae0 }
+.wide { font-size: 16px }
 .bold { font-weight: bold; fill: #fff }
 .dim { fill: #8b93a1 }
 .red { fill: #ff6b68 }
@@ -34,13 +35,16 @@ func picture(command, output string) string {
 	prompt := "\x1b[32m$\x1b[0m \x1b[1m" + command + "\x1b[0m\n\n"
 	lines := strings.Split(prompt+strings.TrimRight(output, "\n"), "\n")
 	var body strings.Builder
+	var style string
 	widest := 0
 	for i, text := range lines {
+		var in []word
+		in, style = words(text, style)
 		x := 0
-		for _, w := range words(text) {
+		for _, w := range in {
 			cells := displaywidth.String(w.text)
 			if w.text[0] != ' ' {
-				fmt.Fprintf(&body, "<text x=\"%.1f\" y=\"%d\" textLength=\"%.1f\"%s>%s</text>\n",
+				fmt.Fprintf(&body, "<text x=\"%.1f\" y=\"%d\" textLength=\"%.1f\" class=%q>%s</text>\n",
 					margin+float64(x)*cellWidth, margin+lineHeight*(i+1)-6, float64(cells)*cellWidth, w.class, html.EscapeString(w.text))
 			}
 			x += cells
@@ -53,7 +57,6 @@ func picture(command, output string) string {
 }
 
 // word is a piece of a line in one style: spaces, narrow or wide characters.
-// Class is a class attribute, with a space before it, or "".
 type word struct{ text, class string }
 
 var (
@@ -61,37 +64,38 @@ var (
 	piece = regexp.MustCompile(` +|[\x{2E80}-\x{FFEF}]+|[^ \x{2E80}-\x{FFEF}]+`)
 )
 
-// words splits a line and takes its escape sequences as styles.
-func words(line string) []word {
+// words splits a line that begins in a style, and returns the style that it
+// ends in.
+func words(line, style string) ([]word, string) {
 	var out []word
-	var class string
 	for line != "" {
-		text, codes := line, ""
+		text, next := line, style
 		if at := sgr.FindStringSubmatchIndex(line); at != nil {
-			text, codes, line = line[:at[0]], line[at[2]:at[3]], line[at[1]:]
+			text, next, line = line[:at[0]], classes(line[at[2]:at[3]]), line[at[1]:]
 		} else {
 			line = ""
 		}
 		for _, p := range piece.FindAllString(text, -1) {
+			class := style
+			if p >= "\u2e80" {
+				class = strings.TrimSpace("wide " + style)
+			}
 			out = append(out, word{p, class})
 		}
-		class = style(codes)
+		style = next
 	}
-	return out
+	return out, style
 }
 
-// style is the class of a sequence's codes. The command resets a style before
-// it sets another one.
-func style(codes string) string {
+// classes turns the codes of an escape sequence into class names. The command
+// ends a style before it begins another one.
+func classes(codes string) string {
 	names := map[string]string{"1": "bold", "2": "dim", "31": "red", "32": "green", "33": "yellow", "34": "blue", "36": "cyan"}
-	var classes []string
+	var out []string
 	for _, c := range strings.Split(codes, ";") {
 		if n := names[c]; n != "" {
-			classes = append(classes, n)
+			out = append(out, n)
 		}
 	}
-	if classes == nil {
-		return ""
-	}
-	return fmt.Sprintf(" class=%q", strings.Join(classes, " "))
+	return strings.Join(out, " ")
 }

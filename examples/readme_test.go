@@ -68,6 +68,16 @@ func TestReadmeConfig(t *testing.T) {
 	}
 }
 
+// TestPictures compares the pictures of the README with what the command
+// prints today.
+func TestPictures(t *testing.T) {
+	for _, c := range []struct{ lang, path string }{{"en", "../.github/terminal.svg"}, {"zh", "../.github/terminal.zh.svg"}} {
+		args := []string{"examples/wechat-food-delivery/pages/index"}
+		out, _ := run(t, "..", append([]string{"--color", "always", "--lang", c.lang}, args...)...)
+		compare(t, c.path, picture("mplint "+strings.Join(args, " "), out))
+	}
+}
+
 // TestReadmeLinks checks that what the pages link to in the repository exists.
 func TestReadmeLinks(t *testing.T) {
 	link := regexp.MustCompile(`\]\(([^)#]+)\)`)
@@ -80,15 +90,5 @@ func TestReadmeLinks(t *testing.T) {
 				t.Errorf("%s: %v", path, err)
 			}
 		}
-	}
-}
-
-// TestPictures compares the pictures of the README with what the command
-// prints today.
-func TestPictures(t *testing.T) {
-	for _, c := range []struct{ lang, path string }{{"en", "../.github/terminal.svg"}, {"zh", "../.github/terminal.zh.svg"}} {
-		args := []string{"examples/wechat-food-delivery/pages/index"}
-		out, _ := run(t, "..", append([]string{"--color", "always", "--lang", c.lang}, args...)...)
-		compare(t, c.path, picture("mplint "+strings.Join(args, " "), out))
 	}
 }

@@ -38,11 +38,7 @@ func (p *printer) projectLine(j *lint.Project) string {
 	if len(names) > 0 {
 		category = strings.Join(names, ", ") + " (" + j.CategorySource + ")"
 	}
-	name := j.Platform.NameEn
-	if p.Lang == "zh" {
-		name = j.Platform.NameZh
-	}
-	return clean(fmt.Sprintf("%s: %s, %s", j.Root, name, category))
+	return clean(fmt.Sprintf("%s: %s, %s", j.Root, p.platformName(j.Platform.ID), category))
 }
 
 func (p *printer) skipped(list []project.Skip) {

@@ -10,6 +10,7 @@ import (
 	"github.com/fatih/color"
 	"github.com/mplint/mplint/categories"
 	"github.com/mplint/mplint/lint"
+	"github.com/mplint/mplint/lint/platform"
 	"github.com/mplint/mplint/lint/rule"
 )
 
@@ -21,8 +22,12 @@ func Text(w io.Writer, r *lint.Result, o Options) error {
 	if p.Width <= 0 {
 		p.Width = 100
 	}
+	platforms := map[string]int{}
+	for _, j := range r.Projects {
+		platforms[j.Root]++
+	}
 	for _, f := range r.Findings {
-		p.finding(f)
+		p.finding(f, platforms[f.Project] > 1)
 	}
 	if !o.Quiet {
 		p.summary(r)
@@ -77,12 +82,30 @@ func (p *printer) severityName(s rule.Severity) string {
 	return p.say("info", "提示")
 }
 
-func (p *printer) finding(f *rule.Finding) {
+// platformName is the name of the platform of that id in the language at hand.
+func (p *printer) platformName(id string) string {
+	pl, ok := platform.ByID(id)
+	switch {
+	case !ok:
+		return id
+	case p.Lang == "zh":
+		return pl.NameZh
+	}
+	return pl.NameEn
+}
+
+// finding prints one finding; several says that its root serves more than one
+// platform, so that the place alone does not say which is meant.
+func (p *printer) finding(f *rule.Finding, several bool) {
 	at := f.File.Position(f.Range.Start)
 	head := p.severity(f.Severity, p.severityName(f.Severity)) + p.paint.dim("["+f.Rule+"]")
 	lines := wrapAfter(len(f.Rule)+3+displaywidth.String(p.severityName(f.Severity)), clean(f.Message.In(p.Lang)), p.Width-2)
 	fmt.Fprintf(p, "%s %s\n", head, p.paint.bold(strings.Join(lines, "\n  ")))
-	fmt.Fprintf(p, "  %s %s\n", p.paint.cyan("-->"), fmt.Sprintf("%s:%d:%d", clean(f.File.Path), at.Line, at.Column))
+	place := fmt.Sprintf("%s:%d:%d", clean(f.File.Path), at.Line, at.Column)
+	if several {
+		place += " (" + p.platformName(f.Platform) + ")"
+	}
+	fmt.Fprintf(p, "  %s %s\n", p.paint.cyan("-->"), place)
 	if len(f.File.Data) > 0 {
 		p.frame(f)
 	}
