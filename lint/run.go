@@ -144,6 +144,7 @@ func order(findings []*rule.Finding) []*rule.Finding {
 			cmp.Compare(a.Message.En, b.Message.En),
 		)
 	})
+	findings = slices.CompactFunc(findings, sameOnBoth)
 	count := map[string]int{}
 	for _, f := range findings {
 		id := identity(f)
@@ -152,6 +153,12 @@ func order(findings []*rule.Finding) []*rule.Finding {
 		f.Fingerprint = hex.EncodeToString(sum[:8])
 	}
 	return findings
+}
+
+// sameOnBoth reports whether two findings say the same of a file that two
+// platforms share, such as a duplicate key; one of them is enough.
+func sameOnBoth(a, b *rule.Finding) bool {
+	return a.Rule == b.Rule && a.File.Path == b.File.Path && a.Range == b.Range && a.Message == b.Message && a.Platform != b.Platform && a.Capability == ""
 }
 
 // identity is what makes a finding the same one in another run: its rule, its

@@ -75,8 +75,7 @@ wechat a.js:1:19-1:33 private-info-undeclared
 wechat a.js:1:19-1:33 purpose-missing
 wechat a.js:1:19-1:33 scope-beyond-category
 wechat a.wxml:1:2-1:13 scope-beyond-category
-alipay app.json:1:19-1:26 duplicate-key
-wechat app.json:1:19-1:26 duplicate-key`)
+alipay app.json:1:19-1:26 duplicate-key`)
 	if len(result.Projects) != 2 {
 		t.Errorf("%d projects", len(result.Projects))
 	}

@@ -2,6 +2,7 @@ package project
 
 import (
 	"bytes"
+	"unicode/utf8"
 
 	"github.com/mplint/mplint/lint/platform"
 	"github.com/mplint/mplint/lint/scan"
@@ -74,8 +75,8 @@ func (c *collector) mentionsInterface() bool {
 		}
 		start := i + j
 		i = start + len(object)
-		if start > first && wordByte(c.data[start-1]) {
-			continue
+		if start > first && c.data[start-1] < utf8.RuneSelf && wordByte(c.data[start-1]) {
+			continue // the end of a longer word; behind other letters or spaces the lexer decides
 		}
 		if c.memberOfInterest(c.data[i:]) {
 			return true

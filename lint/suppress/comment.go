@@ -34,7 +34,10 @@ func parse(c project.Comment) []*suppression {
 	default:
 		return nil
 	}
-	names, reason, _ := strings.Cut(body[len(word):], "--")
+	names, reason, given := strings.Cut(body[len(word):], "--")
+	if !given {
+		names = withoutReason(names)
+	}
 	return split(names, strings.TrimSpace(reason), c.File, at, covers)
 }
 
@@ -46,6 +49,18 @@ func directive(body string) string {
 	}
 	word, _, _ := strings.Cut(body[:end], "--")
 	return word
+}
+
+// withoutReason keeps the rules of a comment that has no "--": the first word
+// and those that commas join to it. The rest is a reason written wrongly.
+func withoutReason(names string) string {
+	words := strings.Fields(names)
+	for i, w := range words {
+		if !strings.HasSuffix(w, ",") {
+			return strings.Join(words[:i+1], " ")
+		}
+	}
+	return names
 }
 
 func split(names, reason string, file *source.File, at source.Range, covers func(*rule.Finding) bool) []*suppression {
