@@ -70,7 +70,7 @@ func split(args []string, known map[string]bool) (flags, words []string, ended b
 		}
 		if takesValue := known[strings.TrimLeft(a, "-")]; takesValue {
 			if i+1 == len(args) || args[i+1] == "--" {
-				err = usage("flag %s needs a value", a)
+				err = usage("flag %s needs a value", "选项 %s 缺少值", a)
 				continue
 			}
 			i++
@@ -127,9 +127,9 @@ func maybeCommand(word string, root *cli.App) error {
 		names = append(names, c.Name)
 	}
 	if near := config.Nearest(word, names); near != nil {
-		return usage("unknown command %q; did you mean %s?", word, near[0])
+		return usage("unknown command %q; did you mean %s?", "未知的命令 %q；是否想用 %s？", word, near[0])
 	}
-	return usage("%q is neither a path nor a command; commands: %s", word, strings.Join(names, ", "))
+	return usage("%q is neither a path nor a command; commands: %s", "%q 既不是路径也不是命令；命令有：%s", word, strings.Join(names, ", "))
 }
 
 func checkFlags(flags []string, command string, root *cli.App) error {
@@ -143,12 +143,17 @@ func checkFlags(flags []string, command string, root *cli.App) error {
 		if slices.Contains(names, name) {
 			continue
 		}
-		if near := config.Nearest(name, names); near != nil {
-			return usage("unknown flag %q of %s; did you mean --%s?", f, command, near[0])
+		if near := config.Nearest(name, long(names)); near != nil {
+			return usage("unknown flag %q of %s; did you mean --%s?", "%[2]s 没有选项 %[1]q；是否想用 --%[3]s？", f, command, near[0])
 		}
-		return usage("unknown flag %q; `mplint %s --help` lists the flags", f, command)
+		return usage("unknown flag %q; `mplint %s --help` lists the flags", "未知的选项 %q；`mplint %s --help` 列出全部选项", f, command)
 	}
 	return nil
+}
+
+// long leaves out one-letter names, which are like every short word.
+func long(names []string) []string {
+	return slices.DeleteFunc(slices.Clone(names), func(name string) bool { return len(name) == 1 })
 }
 
 // oneOf checks the value of a flag.
@@ -157,7 +162,7 @@ func oneOf(flag, value string, values []string) error {
 		return nil
 	}
 	if near := config.Nearest(value, values); near != nil {
-		return usage("unknown %s %q; did you mean %s?", flag, value, near[0])
+		return usage("unknown %s %q; did you mean %s?", "%s 没有取值 %q；是否想用 %s？", flag, value, near[0])
 	}
-	return usage("unknown %s %q; one of %s", flag, value, strings.Join(values, ", "))
+	return usage("unknown %s %q; one of %s", "%s 没有取值 %q；可用：%s", flag, value, strings.Join(values, ", "))
 }

@@ -15,7 +15,7 @@ func (a *app) completionCommand() *cli.Command {
 		Action: func(c *cli.Context) error {
 			shells := []string{"bash", "zsh", "fish", "powershell"}
 			if c.NArg() != 1 {
-				return usage("completion takes the name of a shell: %s", strings.Join(shells, ", "))
+				return usage("completion takes the name of a shell: %s", "completion 需要一个 shell 名：%s", strings.Join(shells, ", "))
 			}
 			if err := oneOf("shell", c.Args().First(), shells); err != nil {
 				return err

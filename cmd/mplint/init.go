@@ -13,6 +13,7 @@ import (
 
 	"github.com/mplint/mplint/categories"
 	"github.com/mplint/mplint/lint/config"
+	"github.com/mplint/mplint/lint/report"
 )
 
 func (a *app) initCommand() *cli.Command {
@@ -38,11 +39,11 @@ func (a *app) initAction(c *cli.Context) error {
 	case 1:
 		dir = c.Args().First()
 	default:
-		return usage("init takes one path, but got %q too", c.Args().Get(1))
+		return usage("init takes one path, but got %q too", "init 只接受一个路径，却还收到 %q", c.Args().Get(1))
 	}
 	path := filepath.Join(dir, config.FileName)
 	if _, err := os.Stat(path); err == nil {
-		return usage("%s exists already; edit it instead", path)
+		return usage("%s exists already; edit it instead", "%s 已存在，请直接编辑", path)
 	}
 	found, err := a.chooseCategory(c.String("category"))
 	if err != nil {
@@ -55,7 +56,7 @@ func (a *app) initAction(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintln(a.out, a.say("wrote %s with category %d %s", "已写入 %s，类别为第 %d 类 %s", path, found.Number, found.Name(a.lang)))
+	fmt.Fprintln(a.out, a.say("wrote %s with category %d %s", "已写入 %s，类别为第 %d 类 %s", report.Clean(path), found.Number, found.Name(a.lang)))
 	return nil
 }
 
@@ -67,13 +68,14 @@ func (a *app) chooseCategory(name string) (*categories.Category, error) {
 		return r.Category, err
 	}
 	if !isTerminal(a.in) {
-		return nil, usage("init needs --category when it cannot ask; `mplint categories` lists them")
+		return nil, usage("init needs --category when it cannot ask; `mplint categories` lists them, `mplint categories --search WORD` finds one",
+			"此处无法询问，init 需要 --category；`mplint categories` 列出全部类别，`mplint categories --search 关键词` 可查找")
 	}
 	in := bufio.NewScanner(a.in)
 	for {
 		fmt.Fprint(a.errs, a.say("Category (slug, number or Chinese name; a word searches): ", "类别（slug、编号或中文名；输入关键词可搜索）："))
 		if !in.Scan() {
-			return nil, usage("no category given")
+			return nil, usage("no category given", "没有给出类别")
 		}
 		answer := strings.TrimSpace(in.Text())
 		r, err := categories.Resolve(answer)

@@ -37,7 +37,7 @@ func (a *app) lintCommand() *cli.Command {
 		Name:      "lint",
 		Usage:     "lint every mini-program below the paths (the default command)",
 		ArgsUsage: "[PATH ...]",
-		Flags: append(commonFlags("text, compact or json"),
+		Flags: append(commonFlags("text, compact, json or ndjson"),
 			&cli.StringFlag{Name: "min-severity", Value: "info", Usage: "hide findings below error, warning or info"},
 			&cli.StringFlag{Name: "fail-on", Value: "error", Usage: "exit with 1 on error, warning, info or never"},
 			&cli.BoolFlag{Name: "no-suppress", Usage: "report suppressed findings too"},
@@ -103,7 +103,7 @@ func checkCommon(c *cli.Context, formats map[string]report.Format) error {
 		return err
 	}
 	if c.Int("jobs") < 0 {
-		return usage("--jobs takes a number from 0, not %d", c.Int("jobs"))
+		return usage("--jobs takes a number from 0, not %d", "--jobs 须为不小于 0 的整数，而不是 %d", c.Int("jobs"))
 	}
 	return oneOf("platform", c.String("platform"), append([]string{"auto"}, platformIDs()...))
 }

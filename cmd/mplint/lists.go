@@ -26,7 +26,7 @@ func (a *app) begin(c *cli.Context) error {
 		return err
 	}
 	if c.NArg() > 0 {
-		return usage("%s takes no arguments, but got %q", c.Command.Name, c.Args().First())
+		return usage("%s takes no arguments, but got %q", "%s 不接受参数，却收到 %q", c.Command.Name, c.Args().First())
 	}
 	return oneOf("format", c.String("format"), []string{"text", "json"})
 }

@@ -19,6 +19,7 @@ import (
 	"github.com/mplint/mplint/lint"
 	"github.com/mplint/mplint/lint/config"
 	"github.com/mplint/mplint/lint/report"
+	"github.com/mplint/mplint/lint/rule"
 )
 
 // version is set when a release is built.
@@ -41,11 +42,13 @@ func main() {
 }
 
 // usageError is a wrong use of the tool, exit code 2.
-type usageError struct{ message string }
+type usageError struct{ rule.Text }
 
-func (e *usageError) Error() string { return e.message }
+func (e *usageError) Error() string { return e.En }
 
-func usage(format string, args ...any) error { return &usageError{fmt.Sprintf(format, args...)} }
+// usage makes a usageError of a text in both languages; both take the same
+// arguments.
+func usage(en, zh string, args ...any) error { return &usageError{rule.T(en, zh, args...)} }
 
 // errFindings says that there are findings that gate, exit code 1. It prints
 // nothing.
@@ -54,15 +57,19 @@ var errFindings = errors.New("findings")
 // Run runs the command line args, args[0] being the program's name, and
 // returns the exit code.
 func Run(ctx context.Context, args []string, in io.Reader, out, errs io.Writer) int {
-	a := &app{in: in, out: out, errs: errs}
+	a := &app{in: in, out: &stdout{Writer: out}, errs: errs}
 	if len(args) == 2 && args[1] == "--version" {
-		fmt.Fprintln(out, "mplint version "+versionText()) // before anything is built: start-up is measured by it
-		return exitOK
+		_, err := fmt.Fprintln(a.out, "mplint version "+versionText()) // before anything is built: start-up is measured by it
+		return a.exit(err)
 	}
 	root := a.cli()
+	a.lang = language(givenLang(args, root), "")
 	ordered, err := arrange(args, root)
 	if err == nil {
 		err = root.RunContext(ctx, ordered)
+	}
+	if err == nil && a.out.err != nil {
+		err = fmt.Errorf("write to stdout: %w", a.out.err)
 	}
 	code := a.exit(err)
 	if code >= exitUsage && !a.reported {
@@ -86,11 +93,14 @@ func (a *app) exit(err error) int {
 	case errors.As(err, &noProject):
 		a.complain(noProjectText(noProject, a.lang))
 		return exitFailure
-	case errors.As(err, &wrongUse), errors.As(err, &wrongConfig), errors.As(err, &unmapped):
+	case errors.As(err, &wrongUse):
+		a.complain(wrongUse.In(a.lang))
+		return exitUsage
+	case errors.As(err, &wrongConfig), errors.As(err, &unmapped):
 		a.complain(err.Error())
 		return exitUsage
 	case errors.As(err, &unknown):
-		a.complain(unknownCategory(unknown))
+		a.complain(unknownCategory(unknown).In(a.lang))
 		return exitUsage
 	}
 	if errors.Is(err, context.Canceled) {
@@ -106,20 +116,21 @@ func (a *app) complain(text string) {
 	}
 }
 
-func unknownCategory(e *categories.UnknownError) string {
-	text := fmt.Sprintf("unknown category %q", e.Name)
+func unknownCategory(e *categories.UnknownError) rule.Text {
+	var hint rule.Text
 	if len(e.Nearest) > 0 {
-		text += "; did you mean " + strings.Join(e.Nearest, " or ") + "?"
+		hint = rule.Text{En: "; did you mean " + strings.Join(e.Nearest, " or ") + "?", Zh: "；是否想用 " + strings.Join(e.Nearest, " 或 ") + "？"}
 	}
-	return text + " (`mplint categories --search WORD` finds one)"
+	return rule.T("unknown category %q%s (`mplint categories --search WORD` finds one)", "未知的类别 %q%s（可用 `mplint categories --search 关键词` 查找）", e.Name, hint)
 }
 
 // app is one run: its streams and what the flags decided about them.
 type app struct {
-	in        io.Reader
-	out, errs io.Writer
-	lang      string
-	reported  bool // a report was printed, or could not be
+	in       io.Reader
+	out      *stdout
+	errs     io.Writer
+	lang     string
+	reported bool // a report was printed, or could not be
 }
 
 func (a *app) cli() *cli.App {
@@ -148,7 +159,12 @@ func (a *app) cli() *cli.App {
 // wrongFlag is the error for a flag's value that cannot be read.
 func wrongFlag(_ *cli.Context, err error, _ bool) error {
 	text := strings.TrimSuffix(err.Error(), ": parse error")
-	return usage("%s", strings.NewReplacer(" for flag -", " for --", " for -", " for --").Replace(text))
+	what, flag, found := strings.Cut(strings.Replace(text, " for flag -", " for -", 1), " for -")
+	if !found {
+		return usage("%s", "%s", text)
+	}
+	quoted := what[max(0, strings.Index(what, `"`)):]
+	return usage("%[1]s for --%[2]s", "--%[2]s 的值 %[3]s 无效", what, flag, quoted)
 }
 
 func versionText() string { return version + " (data " + dataVersion + ")" }

@@ -36,6 +36,36 @@ func (a *app) setLang(c *cli.Context) error {
 	return oneOf("lang", c.String("lang"), []string{"auto", "en", "zh"})
 }
 
+// givenLang is the value of --lang on a command line that need not be right.
+func givenLang(args []string, root *cli.App) string {
+	flags, _, _, _ := split(args[1:], allFlags(root))
+	return lastFlag(flags, "lang")
+}
+
+// stdout is the standard output; it keeps the first error of writing, which
+// lists and pages do not look at. Err is nil while all is well.
+type stdout struct {
+	io.Writer
+	err error
+}
+
+func (s *stdout) Write(p []byte) (int, error) {
+	n, err := s.Writer.Write(p)
+	if s.err == nil {
+		s.err = err
+	}
+	return n, err
+}
+
+// file is the file behind a stream, if there is one.
+func file(stream any) (*os.File, bool) {
+	if s, ok := stream.(*stdout); ok {
+		stream = s.Writer
+	}
+	f, ok := stream.(*os.File)
+	return f, ok
+}
+
 // colour decides whether to colour what goes to a writer: flag, NO_COLOR,
 // FORCE_COLOR or CLICOLOR_FORCE, then whether that writer is a terminal.
 func colour(flag string, w io.Writer) bool {
@@ -53,14 +83,14 @@ func colour(flag string, w io.Writer) bool {
 	return isTerminal(w)
 }
 
-func isTerminal(w any) bool {
-	f, ok := w.(*os.File)
+func isTerminal(stream any) bool {
+	f, ok := file(stream)
 	return ok && term.IsTerminal(int(f.Fd()))
 }
 
 // width is the number of cells to use on a writer.
 func width(w io.Writer) int {
-	if f, ok := w.(*os.File); ok {
+	if f, ok := file(w); ok {
 		if n, _, err := term.GetSize(int(f.Fd())); err == nil && n > 20 {
 			return min(n, 120)
 		}

@@ -47,7 +47,7 @@ func InventoryJSON(w io.Writer, r *lint.Result, o Options) error {
 			doc.Requests = append(doc.Requests, requestOf(p, q, o.Lang))
 		}
 	}
-	return encode(w, doc)
+	return encode(w, doc, "  ")
 }
 
 func requestOf(p *lint.Project, q *project.Request, lang string) jsonRequest {

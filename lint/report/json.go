@@ -1,8 +1,11 @@
 package report
 
 import (
+	"bytes"
 	"encoding/json"
+	"fmt"
 	"io"
+	"unicode/utf8"
 
 	"github.com/mplint/mplint/categories"
 	"github.com/mplint/mplint/lint"
@@ -131,14 +134,39 @@ func JSON(w io.Writer, r *lint.Result, o Options) error {
 	for _, f := range r.Findings {
 		doc.Diagnostics = append(doc.Diagnostics, diagnosticOf(f, o.Lang))
 	}
-	return encode(w, doc)
+	return encode(w, doc, "  ")
 }
 
-func encode(w io.Writer, doc any) error {
-	e := json.NewEncoder(w)
+// encode prints one value and a line end, indented where indent is not empty.
+// What a terminal would act on is escaped: encoding/json leaves some of it.
+func encode(w io.Writer, doc any, indent string) error {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	return e.Encode(doc)
+	e.SetIndent("", indent)
+	if err := e.Encode(doc); err != nil {
+		return err
+	}
+	_, err := w.Write(escape(b.Bytes()))
+	return err
+}
+
+// escape spells out unsafe characters of a JSON text. They stand in strings
+// only, all else being ASCII.
+func escape(doc []byte) []byte {
+	unsafe := func(r rune) bool { return r != '\n' && unsafeRune(r) }
+	if bytes.IndexFunc(doc, unsafe) < 0 {
+		return doc
+	}
+	var out []byte
+	for _, r := range string(doc) {
+		if unsafe(r) {
+			out = fmt.Appendf(out, "\\u%04x", r)
+		} else {
+			out = utf8.AppendRune(out, r)
+		}
+	}
+	return out
 }
 
 func toolOf(o Options) jsonTool {

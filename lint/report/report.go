@@ -26,7 +26,7 @@ type Format func(io.Writer, *lint.Result, Options) error
 
 // Formats are the formats by name.
 func Formats() map[string]Format {
-	return map[string]Format{"text": Text, "compact": Compact, "json": JSON}
+	return map[string]Format{"text": Text, "compact": Compact, "json": JSON, "ndjson": NDJSON}
 }
 
 // Count is how many findings there are of each severity.

@@ -7,6 +7,9 @@ import (
 	"github.com/clipperhouse/displaywidth"
 )
 
+// Wrap breaks a text as the reports do: for pages that stand beside them.
+func Wrap(s string, cells int) []string { return wrap(s, cells) }
+
 // wrap breaks a text into lines of at most so many cells: at spaces, and
 // between Chinese characters, but not before closing punctuation.
 func wrap(s string, cells int) []string { return wrapAfter(0, s, cells) }

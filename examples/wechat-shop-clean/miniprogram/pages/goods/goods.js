@@ -1,8 +1,8 @@
 Page({
   data: {
     goods: [
-      { sku: 'A1', title: '亚麻衬衫', price: 199, cover: '/images/shirt.png' },
-      { sku: 'B2', title: '帆布包', price: 89, cover: '/images/bag.png' }
+      { sku: 'A1', title: '亚麻衬衫', price: 199, cover: 'https://example.invalid/shirt.png' },
+      { sku: 'B2', title: '帆布包', price: 89, cover: 'https://example.invalid/bag.png' }
     ]
   },
 
