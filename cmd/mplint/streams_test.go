@@ -51,6 +51,25 @@ func TestFullDisk(t *testing.T) {
 	}
 }
 
+// TestFile: what asks for a terminal or its width sees the file behind stdout.
+func TestFile(t *testing.T) {
+	f, err := os.Create(filepath.Join(t.TempDir(), "out"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	for _, stream := range []any{f, &stdout{Writer: f}} {
+		if got, ok := file(stream); !ok || got != f {
+			t.Errorf("%T: got %v, %v", stream, got, ok)
+		}
+	}
+	for _, stream := range []any{nil, &bytes.Buffer{}, &stdout{Writer: io.Discard}} {
+		if got, ok := file(stream); ok {
+			t.Errorf("%T: got %v", stream, got)
+		}
+	}
+}
+
 func TestWriteFile(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "report.txt")
 	write := func(text string, err error) error {

@@ -100,8 +100,12 @@ func (p *parser) problem(x manifest.Problem) {
 		p.fail(x.Range, "key %q stands twice", x.Text)
 	case manifest.Empty:
 		p.fail(x.Range, "the file is empty; write {} at least")
-	case manifest.TooDeep, manifest.TooLarge, manifest.NotUTF8:
-		p.fail(x.Range, "not a config: too large, too deep or not UTF-8")
+	case manifest.TooDeep:
+		p.fail(x.Range, "nested too deep for a config")
+	case manifest.TooLarge:
+		p.fail(x.Range, "too large for a config")
+	case manifest.NotUTF8:
+		p.fail(x.Range, "not UTF-8; save the config in that encoding")
 	}
 }
 

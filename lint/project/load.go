@@ -27,8 +27,11 @@ type LoadOptions struct {
 // Load reads every file of a root for one platform and collects its requests.
 func Load(r *Root, p *platform.Platform, o LoadOptions) *Project {
 	proj := &Project{
-		Root: display(o.Dir, r.Dir), Platform: p, Surface: r.Surface, Framework: "native",
+		Root: display(o.Dir, r.Dir), Platform: p, Files: 1, Surface: r.Surface, Framework: "native",
 		Mentions: map[string]bool{}, ManifestPath: r.Manifest.File.Path, Manifest: r.Manifest, Documents: []*manifest.Document{r.Manifest},
+	}
+	for _, other := range r.Platforms {
+		proj.Platforms = append(proj.Platforms, other.ID)
 	}
 	l := &loader{root: r, platform: p, options: o, project: proj}
 	l.words = l.watchList()

@@ -139,8 +139,8 @@ func TestLoadUnreadableFile(t *testing.T) {
 	}
 	p := Load(r, r.Platforms[0], LoadOptions{Dir: dir})
 	check(t, skips([]*Project{p}), "b.js unreadable no such file or directory")
-	if len(p.Requests) != 1 || p.Files != 2 {
-		t.Errorf("%d requests in %d files, want 1 in 2", len(p.Requests), p.Files)
+	if len(p.Requests) != 1 || p.Files != 3 {
+		t.Errorf("%d requests in %d files, want 1 in 3", len(p.Requests), p.Files)
 	}
 }
 

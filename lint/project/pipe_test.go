@@ -16,7 +16,7 @@ func TestLoadSkipsPipes(t *testing.T) {
 			t.Skipf("no pipes here: %v", err)
 		}
 	}
-	if got := load(t, dir, LoadOptions{}); len(got) != 1 || got[0].Files != 1 {
+	if got := load(t, dir, LoadOptions{}); len(got) != 1 || got[0].Files != 2 {
 		t.Errorf("got %+v", got)
 	}
 }

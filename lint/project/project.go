@@ -12,6 +12,7 @@ import (
 type Project struct {
 	Root         string // relative to the working directory, with slashes; "." is the directory itself
 	Platform     *platform.Platform
+	Platforms    []string // ids of all platforms that the root serves
 	Surface      platform.Surface
 	Framework    string               // "native"
 	ManifestPath string               // app.json, game.json or plugin.json, relative like Root

@@ -40,25 +40,38 @@ func (c *collector) lex() {
 func (c *collector) refs() {
 	s := &c.script
 	object := c.platform.Object
-	shadow := -2 // not looked for yet
-	s.Refs(func(name []byte) bool { return string(name) == object }, func(ref *scan.Ref) {
-		if shadow == -2 {
-			shadow = s.Declaration(object)
+	if c.shadowed() {
+		return
+	}
+	aliases, passed := c.aliases()
+	s.Refs(func(name []byte) bool {
+		return string(name) == object || len(aliases) > 0 && standsFor(aliases, string(name))
+	}, c.ref)
+	for _, a := range aliases {
+		if a.Member != (source.Range{}) {
+			c.memberAlias(a)
 		}
-		if shadow >= 0 {
-			c.shadowed(ref, shadow)
-			shadow = -3
-		}
-		if shadow == -1 {
-			c.ref(ref)
-		}
-	})
+	}
+	for _, i := range passed {
+		c.unresolve("object-passed", s.Range(i, i), object)
+	}
 }
 
-// shadowed notes once per file that the platform's name means something else
-// there: a variable of the file, or another library's object.
-func (c *collector) shadowed(_ *scan.Ref, declaration int) {
-	c.unresolve("other-object", c.script.Range(declaration, declaration), c.platform.Object)
+// shadowed reports whether the platform's name means something else in the
+// script, a variable of its own or another library's object, and notes it
+// where a member of that is used.
+func (c *collector) shadowed() bool {
+	object := c.platform.Object
+	declaration := c.script.Declaration(object)
+	if declaration < 0 {
+		return false
+	}
+	used := false
+	c.script.Refs(func(name []byte) bool { return string(name) == object }, func(*scan.Ref) { used = true })
+	if used {
+		c.unresolve("other-object", c.script.Range(declaration, declaration), object)
+	}
+	return true
 }
 
 // mentionsInterface reports whether the script may use an interface of the
@@ -78,7 +91,7 @@ func (c *collector) mentionsInterface() bool {
 		if start > first && c.data[start-1] < utf8.RuneSelf && wordByte(c.data[start-1]) {
 			continue // the end of a longer word; behind other letters or spaces the lexer decides
 		}
-		if c.memberOfInterest(c.data[i:]) {
+		if c.memberOfInterest(c.data[i:]) || bytes.HasSuffix(bytes.TrimRight(c.data[first:start], " "), []byte("=")) {
 			return true
 		}
 	}
@@ -98,7 +111,7 @@ func (c *collector) memberOfInterest(rest []byte) bool {
 	case n > 0:
 		return c.platform.HasMember(member[:n]) || string(member[:n]) == "as"
 	}
-	return len(member) > 0 && (member[0] == '[' || member[0] == ')' || member[0] == '/')
+	return len(member) > 0 && bytes.IndexByte([]byte("[)/,"), member[0]) >= 0
 }
 
 func wordByte(b byte) bool {
@@ -120,12 +133,20 @@ func (c *collector) ref(ref *scan.Ref) {
 		return
 	}
 	form := Direct
-	if use == scan.Value {
+	switch {
+	case use == scan.Value:
 		form = Reference
+	case !c.script.Is(ref.First, c.platform.Object):
+		form = Alias
 	}
-	span := c.script.Span(ref, n)
+	c.use(string(c.data[ref.Names[n-1].Start:ref.Names[n-1].End]), c.script.Span(ref, n), form, paren)
+}
+
+// use records that a member, whose capabilities are in c.apis, is called or
+// passed on.
+func (c *collector) use(member string, span source.Range, form Form, paren int) {
 	if paren >= 0 {
-		c.byOption(string(c.data[ref.Names[n-1].Start:ref.Names[n-1].End]), span, paren)
+		c.byOption(member, span, paren)
 	}
 	undecided := ""
 	for _, capability := range c.apis {

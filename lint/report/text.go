@@ -191,13 +191,22 @@ func (p *printer) articles(list []string) string {
 	var parts []string
 	for _, a := range list {
 		if a != "" {
-			parts = append(parts, p.say("article %s", "第 %s 条", a))
+			parts = append(parts, p.article(a))
 		}
 	}
 	if len(parts) == 0 {
 		return ""
 	}
 	return p.say(", ", "") + strings.Join(parts, p.say(" and ", "、"))
+}
+
+// article names one clause: article 5(7), in Chinese 第 5 条第（7）项.
+func (p *printer) article(a string) string {
+	number, item, isItem := strings.Cut(strings.TrimSuffix(a, ")"), "(")
+	if p.Lang == "zh" && isItem {
+		return fmt.Sprintf("第 %s 条第（%s）项", number, item)
+	}
+	return p.say("article %s", "第 %s 条", a)
 }
 
 func rankName(rank, lang string) string {

@@ -18,6 +18,7 @@ var duplicateKey = &Rule{
 				f.Why = Text{"What the first one says is lost without a word.", "前一个的内容会被悄悄丢弃。"}
 				f.Help = Text{"merge the two and keep one", "合并后只保留一个"}
 				f.Related = []Related{{d.File, problem.Related, Text{"first here", "首次出现在这里"}}}
+				p.citeManifest(f)
 				p.Report(f)
 			}
 		}

@@ -45,6 +45,7 @@ func (p *Pass) invalid(d *manifest.Document, problem manifest.Problem) {
 	if f.Range == (source.Range{}) {
 		f.Range.End = min(1, len(d.File.Data))
 	}
+	p.citeManifest(f)
 	p.Report(f)
 }
 

@@ -39,6 +39,11 @@ func shown(c *platform.Capability) string {
 
 // shownEntry names a manifest entry: permission.scope.userLocation.
 func shownEntry(c *platform.Capability) string {
+	for _, named := range c.Match.Where {
+		if strings.Contains(named, ".") {
+			return c.Match.File + ": " + named // an interface that the entry calls
+		}
+	}
 	_, entry, _ := strings.Cut(c.Name, "#")
 	if field, value, ok := strings.Cut(entry, "="); ok {
 		return field + ": " + value

@@ -46,6 +46,9 @@ func unresolvedText(u *project.Unresolved) (message, help Text) {
 	case "other-object":
 		return T("`%s` is declared in this file, so its calls were not taken for the platform's", "本文件自行声明了 `%s`，其调用未按平台接口处理", u.Detail),
 			Text{"if it is the platform's object after all, use the global", "如果它就是平台对象，请直接使用全局对象"}
+	case "object-passed":
+		return T("the whole object `%s` is passed on here; calls through it are not followed", "这里把整个 `%s` 对象传了出去，经由它的调用未跟踪", u.Detail),
+			Text{"call the platform's object itself where you can", "能直接调用平台对象的请直接调用"}
 	case "single-file-component":
 		return T("%d files of the kind `%s` were not read", "有 %d 个 `%s` 文件未读取", u.Count, u.Detail),
 			Text{"build the program and lint the output too", "请先构建，再对产物执行检查"}

@@ -121,6 +121,18 @@ func (p *Pass) privateInfos() []*manifest.Node {
 	return nil
 }
 
+// citeManifest names the platform's page on its manifest as the source.
+func (p *Pass) citeManifest(f *Finding) {
+	id := "wechat-app-json"
+	switch {
+	case p.Project.Platform.ID == "alipay":
+		id = "alipay-app-json"
+	case p.Project.Surface == platform.MiniGame:
+		id = "wechat-game-json"
+	}
+	f.Citations = []Citation{{id, ""}}
+}
+
 // extDocument is the project's ext.json, by which a third-party platform
 // fills a template, or nil.
 func (p *Pass) extDocument() *manifest.Document {
@@ -148,7 +160,7 @@ func (p *Pass) manifestName() string {
 func (p *Pass) readsAll() bool {
 	for _, u := range p.Project.Unresolved {
 		switch u.What {
-		case "single-file-component", "computed-name", "other-object", "dynamic-open-type", "unresolved-scope":
+		case "single-file-component", "computed-name", "other-object", "object-passed", "dynamic-open-type", "unresolved-scope":
 			return false
 		}
 	}

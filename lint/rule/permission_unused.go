@@ -26,6 +26,7 @@ var permissionUnused = &Rule{
 			f.Message = T("permission `%s` is declared, but nothing in the program uses it", "声明了权限 `%s`，但小程序中没有使用", n.Key)
 			f.Why = Text{"What is declared is what reviewers expect to see used; an unused entry widens what the program may ask for.", "声明即意味着会使用；多余的声明扩大了权限范围，审核时也可能被要求说明。"}
 			f.Help = Text{"remove the entry", "删除该项"}
+			p.citeManifest(f)
 			p.Report(f)
 		})
 	},

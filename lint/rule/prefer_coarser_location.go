@@ -24,22 +24,23 @@ var preferCoarserLocation = &Rule{
 			f := at(r)
 			f.Message = T("`%s` takes a precise fix, which is not listed for %s", "`%s` 获取精确位置，%s并未列出位置信息", r.Capability.Name, p.categoryNames())
 			f.Why = Text{"Collection must be limited to the smallest scope that serves the purpose (PIPL article 6).", "收集个人信息应当限于实现处理目的的最小范围（《个人信息保护法》第六条）。"}
-			f.Help = coarserWays(p.Project.Platform)
+			f.Help = p.coarserWays()
 			f.Citations = []Citation{{"pipl", "6"}}
 			p.Report(f)
 		}
 	},
 }
 
-// coarserWays names the platform's interfaces that give less than a fix.
-func coarserWays(p *platform.Platform) Text {
+// coarserWays names the interfaces that give less than a fix in this sort of
+// program.
+func (p *Pass) coarserWays() Text {
 	var names []string
 	for _, api := range []string{"getFuzzyLocation", "chooseLocation", "chooseAddress", "getAddress", "chooseCity"} {
-		for _, c := range p.APIs(api) {
-			if !c.Uncertain {
+		for _, c := range p.Project.Platform.APIs(api) {
+			if !c.Uncertain && c.On(p.Project.Surface) {
 				names = append(names, c.Name)
 			}
 		}
 	}
-	return T("consider %s", "可以考虑 %s", quote(names))
+	return T("consider %s", "可以考虑 %s", Both(quote(names), quoteZh(names)))
 }

@@ -60,6 +60,11 @@ func IDs() []string {
 	return ids
 }
 
+// quoteZh is quote with the Chinese enumeration comma.
+func quoteZh(names []string) string {
+	return "`" + strings.Join(names, "`、`") + "`"
+}
+
 // quote lists names for a message: `a`, `b`.
 func quote(names []string) string {
 	return "`" + strings.Join(names, "`, `") + "`"

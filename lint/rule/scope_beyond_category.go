@@ -71,13 +71,13 @@ func verb(kind platform.RequestKind) Text {
 
 // beyondHelp says what to do, by how the data is asked for.
 func beyondHelp(f *Finding) Text {
-	name := f.DataTypes[0]
+	name := Both(quote(f.DataTypes), quoteZh(f.DataTypes))
 	if f.Request == platform.Declared {
-		return T("remove the entry if nothing needs it; otherwise make the feature optional and declare `%[1]s` under \"optional\" in .mplint.json with its purpose",
-			"没有功能用到就删掉这一项；确实需要时，把对应功能做成可选，并在 .mplint.json 的 \"optional\" 里为 `%[1]s` 写明用途", name)
+		return T("remove the entry if nothing needs it; otherwise make the feature optional and declare %[1]s under \"optional\" in .mplint.json with its purpose",
+			"没有功能用到就删掉这一项；确实需要时，把对应功能做成可选，并在 .mplint.json 的 \"optional\" 里为 %[1]s 写明用途", name)
 	}
-	return T("make it optional: ask when the user starts the feature, let them refuse and go on, and declare `%[1]s` under \"optional\" in .mplint.json with its purpose; or remove the call",
-		"改成可选功能：用户主动使用该功能时再申请，允许拒绝且不影响其他功能，并在 .mplint.json 的 \"optional\" 里为 `%[1]s` 写明用途；用不到就删掉", name)
+	return T("make it optional: ask when the user starts the feature, let them refuse and go on, and declare %[1]s under \"optional\" in .mplint.json with its purpose; or remove the call",
+		"改成可选功能：用户主动使用该功能时再申请，允许拒绝且不影响其他功能，并在 .mplint.json 的 \"optional\" 里为 %[1]s 写明用途；用不到就删掉", name)
 }
 
 func (p *Pass) optional(r *project.Request, types []string) {

@@ -26,10 +26,10 @@ var unknownPrivateInfo = &Rule{
 	},
 }
 
-func privateInfoNames(p *platform.Platform) string {
+func privateInfoNames(p *platform.Platform) Text {
 	var names []string
 	for _, info := range p.PrivateInfos() {
 		names = append(names, info.Value)
 	}
-	return quote(names)
+	return Both(quote(names), quoteZh(names))
 }

@@ -32,5 +32,6 @@ func (p *Pass) unknownScope(f *Finding, name string) {
 	if near := p.Project.Platform.NearestScope(name); near != "" {
 		f.Help = T("did you mean `%s`?", "是否想写 `%s`？", near)
 	}
+	p.citeManifest(f)
 	p.Report(f)
 }
