@@ -1,5 +1,7 @@
 package platform
 
+import "slices"
+
 // Reference is the part of a platform's facts that a run may not need, as
 // data/<platform>-reference.json holds it: category gates, error texts, dated
 // changes, rules of the platform.
@@ -94,8 +96,10 @@ type ConsentAPI struct {
 	Sources  []string `json:"sources"`
 }
 
-// ErrorText is an exact text or code of the platform.
+// ErrorText is an exact text or code of the platform. Text may hold "<api>" for
+// the name of the interface. ID is set on those that rules quote.
 type ErrorText struct {
+	ID      string   `json:"id"`
 	API     string   `json:"api"`
 	Code    string   `json:"code"`
 	Text    string   `json:"text"`
@@ -153,6 +157,13 @@ type RequestPattern struct {
 	Examples []string `json:"examples"`
 	Note     string   `json:"note"`
 	Sources  []string `json:"sources"`
+}
+
+// Error returns the text or code of that id. It panics for an unknown one, as
+// ids stand in rules and in the embedded data only.
+func (r *Reference) Error(id string) ErrorText {
+	i := slices.IndexFunc(r.Errors, func(e ErrorText) bool { return e.ID == id })
+	return r.Errors[i]
 }
 
 func (r *Reference) eachSources(do func([]string)) {

@@ -1,6 +1,8 @@
 package rule
 
 import (
+	"strings"
+
 	"github.com/mplint/mplint/lint/manifest"
 	"github.com/mplint/mplint/lint/platform"
 	"github.com/mplint/mplint/lint/project"
@@ -53,13 +55,21 @@ func (p *Pass) undeclared(first map[string]*Finding, r *project.Request, name st
 		f.File, f.Range, f.Pointer = p.Project.Manifest.File, p.listPlace(), ""
 		f.Related = []Related{call}
 	}
-	f.Why = T("Versions published after 2022-07-14 must declare such an interface. Without it the call can fail with `%s:fail the api need to be declared in the requiredPrivateInfos field in app.json/ext.json`, and submission through a third-party platform answers 61040.",
-		"2022-07-14 之后发布的版本必须声明地理位置类接口。未声明时，调用可能报 `%s:fail the api need to be declared in the requiredPrivateInfos field in app.json/ext.json`；经第三方平台提审会返回 61040。", name)
+	facts := p.Project.Platform.Reference()
+	runTime := strings.ReplaceAll(facts.Error("private-info-undeclared").Text, "<api>", name)
+	code := facts.Error("private-info-not-granted").Code
+	f.Why = T("Versions published after %s must declare such an interface. Without it the call can fail with `%s`, and submission through a third-party platform answers %s.",
+		"%s 之后发布的版本必须声明地理位置类接口。未声明时，调用可能报 `%s`；经第三方平台提审会返回 %s。", p.mandatorySince(name), runTime, code)
 	f.Help = T("add \"%s\" to `requiredPrivateInfos`, or remove the call", "在 `requiredPrivateInfos` 中加入 \"%s\"，或删除该调用", name)
 	f.Citations = []Citation{{"wechat-required-private-infos", ""}}
-	f.Gates = []Gate{{By: "wechat-upload", Code: "61040"}}
+	f.Gates = []Gate{{By: "wechat-upload", Code: code}}
 	p.Report(f)
 	first[key] = f
+}
+
+func (p *Pass) mandatorySince(name string) string {
+	info, _ := p.Project.Platform.PrivateInfo(name)
+	return info.MandatorySince
 }
 
 // listPlace is where an entry would be added: the list, or the manifest's
