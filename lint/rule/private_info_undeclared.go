@@ -31,7 +31,7 @@ var privateInfoUndeclared = &Rule{
 		first := map[string]*Finding{}
 		for _, r := range p.Project.Requests {
 			name := r.Capability.PrivateInfo
-			if name == "" || r.Form == project.ManifestForm || declared[name] {
+			if name == "" || r.Form == project.ManifestForm || r.Origin == project.Generated || declared[name] {
 				continue
 			}
 			p.undeclared(first, r, name)
