@@ -33,6 +33,7 @@ type Document struct {
 	File     *source.File
 	Root     *Node // nil when there is nothing to read
 	Problems []Problem
+	Partial  bool // it may have more members, which code makes that was not run
 }
 
 // ProblemKind says what is wrong with a document.

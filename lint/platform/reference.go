@@ -20,7 +20,7 @@ type Reference struct {
 	Timeline               []Change              `json:"timeline"`
 	Rules                  []PlatformRule        `json:"rules"`
 	MemberFields           []MemberField         `json:"memberFields"`
-	Frameworks             []Framework           `json:"frameworks"`
+	Frameworks             []FrameworkFact       `json:"frameworks"`
 	RequestPatterns        []RequestPattern      `json:"requestPatterns"`
 	ScopesNotFound         []string              `json:"scopesNotFound"` // names looked for and not found
 }
@@ -135,8 +135,9 @@ type MemberField struct {
 	Sources  []string `json:"sources"`
 }
 
-// Framework says how a framework writes manifests and calls.
-type Framework struct {
+// FrameworkFact is what the fact collection says of a framework; Framework is
+// the part of it that detection uses.
+type FrameworkFact struct {
 	Framework string            `json:"framework"`
 	Package   string            `json:"package"`
 	Files     []string          `json:"files"`
@@ -175,7 +176,7 @@ func (r *Reference) eachSources(do func([]string)) {
 	each(r.Timeline, func(x *Change) { do(x.Sources) })
 	each(r.Rules, func(x *PlatformRule) { do(x.Sources) })
 	each(r.MemberFields, func(x *MemberField) { do(x.Sources) })
-	each(r.Frameworks, func(x *Framework) { do(x.Sources) })
+	each(r.Frameworks, func(x *FrameworkFact) { do(x.Sources) })
 	each(r.RequestPatterns, func(x *RequestPattern) { do(x.Sources) })
 }
 

@@ -57,7 +57,7 @@ func TestFindFromInside(t *testing.T) {
 
 func TestFindKeepsWhatWasSkippedOnce(t *testing.T) {
 	dir := plant(t, "-- a/app.json --\n{ \"pages\": [\"p\"] }\n-- a/project.config.json --\n{ \"miniprogramRoot\": \"gone\" }\n-- b/x.js --\n")
-	link(t, "nowhere", filepath.Join(dir, "a", "l.js"))
+	symlink(t, "nowhere", filepath.Join(dir, "a", "l.js"))
 	want := "a app.json wechat miniprogram: app.json project.config.json\nhint missing-root a/project.config.json a/gone\nskip a/l.js symlink"
 	for _, paths := range []string{"a", "a a", "a b/x.js", ". a"} {
 		check(t, projects(dir, find(t, dir, strings.Fields(paths)...)), want)
@@ -93,7 +93,7 @@ func TestFindFailsOnMissingPath(t *testing.T) {
 	}
 }
 
-func link(t testing.TB, target, path string) {
+func symlink(t testing.TB, target, path string) {
 	t.Helper()
 	if err := os.Symlink(target, path); err != nil {
 		t.Skipf("no symbolic links here: %v", err)
@@ -102,10 +102,10 @@ func link(t testing.TB, target, path string) {
 
 func TestFindAndSymbolicLinks(t *testing.T) {
 	dir := plant(t, "-- real/app.json --\n{ \"pages\": [\"a\"] }\n-- real/pages/a.js --\n")
-	link(t, "..", filepath.Join(dir, "real", "pages", "loop"))
-	link(t, "a.js", filepath.Join(dir, "real", "pages", "b.js"))
-	link(t, "a.js", filepath.Join(dir, "real", "pages", "b.png"))
-	link(t, "real", filepath.Join(dir, "linked"))
+	symlink(t, "..", filepath.Join(dir, "real", "pages", "loop"))
+	symlink(t, "a.js", filepath.Join(dir, "real", "pages", "b.js"))
+	symlink(t, "a.js", filepath.Join(dir, "real", "pages", "b.png"))
+	symlink(t, "real", filepath.Join(dir, "linked"))
 	check(t, projects(dir, find(t, dir, "real")), "real app.json wechat miniprogram: app.json pages/a.js\nskip real/pages/b.js symlink")
 	check(t, projects(dir, find(t, dir, "linked")), "linked app.json wechat miniprogram: app.json pages/a.js\nskip linked/pages/b.js symlink")
 }

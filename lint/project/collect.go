@@ -21,6 +21,7 @@ type found struct {
 	badScopes  []BadScope
 	mentions   []string
 	document   *manifest.Document
+	links      []link
 	skip       Skip // why the file was not read; empty when it was
 }
 
@@ -28,13 +29,19 @@ type found struct {
 type collector struct {
 	*loader
 	*buffers
-	lexed bool // script holds the file at hand
-	apis  []*platform.Capability
+	lexed   bool         // script holds the part at hand
+	part    source.Range // the script at hand: all of a file or one block of it
+	dialect scan.Dialect
+	apis    []*platform.Capability
 
 	passedOn []*platform.Capability // what custom elements pass on
+	markup   markup
+	builtIn  []string       // names in JSX of the platform's own elements
+	dead     []source.Range // parts of the script that are built for other platforms
 
 	task *task
-	data []byte
+	data []byte       // what is analysed: text without what is built for other platforms
+	text []byte       // what the file holds
 	file *source.File // nil until something is found: most files hold nothing
 	out  *found
 }
@@ -64,7 +71,10 @@ func ignoreEOF(err error) error {
 func (c *collector) read(t *task) *found {
 	c.task, c.file, c.out = t, nil, &found{}
 	data, err := readFile(t.path, c.buffers.data)
-	c.buffers.data, c.data = data, data
+	c.buffers.data, c.data, c.text = data, data, data
+	if c.root.Framework != nil {
+		c.data = withoutOthers(data, c.root.Framework, c.platform.ID)
+	}
 	switch {
 	case err != nil:
 		c.out.skip = Skip{c.shown(), "unreadable", plainError(err)}
@@ -75,6 +85,8 @@ func (c *collector) read(t *task) *found {
 		c.out.document = manifest.Parse(f)
 	case t.kind == template:
 		c.template()
+	case t.kind == singleFile:
+		c.singleFile()
 	default:
 		c.scriptFile()
 	}
@@ -86,11 +98,11 @@ func (c *collector) read(t *task) *found {
 
 func (c *collector) shown() string { return display(c.options.Dir, c.task.path) }
 
-// source returns the file at hand with a copy of its text that outlives the
+// source returns the file at hand with a copy of its whole text that outlives the
 // collector's buffer.
 func (c *collector) source() *source.File {
 	if c.file == nil {
-		c.file = &source.File{Path: c.shown(), Data: bytes.Clone(c.data)}
+		c.file = &source.File{Path: c.shown(), Data: bytes.Clone(c.text)}
 	}
 	return c.file
 }

@@ -40,11 +40,7 @@ func sourceOf(r *Root, sources []*Root, build string) *Root {
 }
 
 func pagesKey(r *Root) string {
-	pages := r.Manifest.Root.Get("pages").Strings()
-	if len(pages) == 0 {
-		return ""
-	}
-	return r.Name + "\x00" + strings.Join(pages, "\x00")
+	return strings.Join(r.pages(), "\x00")
 }
 
 // buildFolder returns the outermost folder of build output that a folder below

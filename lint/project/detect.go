@@ -4,6 +4,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/mplint/mplint/lint/manifest"
 	"github.com/mplint/mplint/lint/platform"
 )
 
@@ -14,6 +15,10 @@ func (f *Finder) detect(r *Root) {
 	r.toolFiles(f.tools)
 	if f.Platform != nil {
 		r.Platforms = []*platform.Platform{f.Platform}
+		return
+	}
+	if r.manifests != nil {
+		r.Platforms = f.builtFor(r)
 		return
 	}
 	signs := []func(*platform.Platform) bool{
@@ -55,7 +60,10 @@ func (r *Root) toolFiles(tools []toolFile) {
 // sub-packages with their root in front.
 func (r *Root) pages() []string {
 	root := r.Manifest.Root
-	pages := root.Get("pages").Strings()
+	if r.pageList != nil {
+		root = r.pageList.Root
+	}
+	pages := pagePaths(root.Get("pages"))
 	for _, key := range []string{"subPackages", "subpackages"} {
 		n := root.Get(key)
 		if n == nil {
@@ -66,12 +74,27 @@ func (r *Root) pages() []string {
 			if at := sub.Get("root"); at != nil {
 				dir = strings.Trim(at.Text, "/")
 			}
-			for _, p := range sub.Get("pages").Strings() {
+			for _, p := range pagePaths(sub.Get("pages")) {
 				pages = append(pages, dir+"/"+strings.TrimPrefix(p, "/"))
 			}
 		}
 	}
 	return pages
+}
+
+// pagePaths returns the paths of a list of pages: strings, or objects with a
+// path as in uni-app's pages.json.
+func pagePaths(list *manifest.Node) []string {
+	paths := list.Strings()
+	if list == nil || len(paths) > 0 {
+		return paths
+	}
+	for _, n := range list.Children {
+		if path := n.Get("path"); path != nil {
+			paths = append(paths, path.Text)
+		}
+	}
+	return paths
 }
 
 func (f *Finder) hasPage(r *Root, ext string) bool {

@@ -18,13 +18,16 @@ import (
 type Root struct {
 	Dir       string // absolute
 	Manifest  *manifest.Document
-	Name      string // app.json, game.json or plugin.json
+	Name      string              // of the manifest: app.json, game.json, plugin.json, or a framework's source manifest
+	Framework *platform.Framework // nil for a native program
 	Surface   platform.Surface
 	Platforms []*platform.Platform
 	Only      []string // when set, the absolute files and folders that findings are limited to
 
-	files    []entry
-	toolFile map[string]*toolFile // by platform: project.config.json and mini.project.json that point here
+	manifests map[string]*manifest.Document // by platform id, what a framework builds for it
+	pageList  *manifest.Document            // pages.json of uni-app
+	files     []entry
+	toolFile  map[string]*toolFile // by platform: project.config.json and mini.project.json that point here
 }
 
 // Found is what a search for projects came to.
@@ -35,8 +38,8 @@ type Found struct {
 }
 
 // Hint is a sign of a project that cannot be read: a framework's source
-// manifest, or a project config whose miniprogramRoot is not there. Kind is
-// "uni-app", "taro", "mpx", "wepy" or "missing-root".
+// manifest without pages, or a project config whose miniprogramRoot is not
+// there. Kind is the framework's id or "missing-root".
 type Hint struct{ Kind, Path, Detail string }
 
 // Finder looks for projects. Dir is the absolute working directory that shown
@@ -180,7 +183,7 @@ func (f *Finder) around(path string) []*Root {
 }
 
 func holdsManifest(dir string) bool {
-	for _, name := range []string{"app.json", "game.json", "plugin.json"} {
+	for _, name := range []string{"app.json", "game.json", "plugin.json", "manifest.json", "app.config.ts", "app.config.js", "app.config.tsx", "app.config.mjs", "app.mpx", "app.wpy"} {
 		if _, err := os.Stat(filepath.Join(dir, name)); err == nil {
 			return true
 		}

@@ -26,23 +26,45 @@ type LoadOptions struct {
 
 // Load reads every file of a root for one platform and collects its requests.
 func Load(r *Root, p *platform.Platform, o LoadOptions) *Project {
+	main := r.manifestFor(p)
 	proj := &Project{
-		Root: display(o.Dir, r.Dir), Platform: p, Files: 1, Surface: r.Surface, Framework: "native",
-		Mentions: map[string]bool{}, ManifestPath: r.Manifest.File.Path, Manifest: r.Manifest, Documents: []*manifest.Document{r.Manifest},
+		Root: display(o.Dir, r.Dir), Platform: p, Files: 1, Surface: r.Surface, Framework: "native", ManifestName: r.Name,
+		Mentions: map[string]bool{}, ManifestPath: main.File.Path, Manifest: main, Documents: []*manifest.Document{main},
+	}
+	if r.Framework != nil {
+		proj.Framework = r.Framework.ID
+		if node := r.Framework.ManifestNodes[p.ID]; r.pageList != nil {
+			proj.ManifestName += " (" + node + ")"
+		}
 	}
 	for _, other := range r.Platforms {
 		proj.Platforms = append(proj.Platforms, other.ID)
 	}
 	l := &loader{root: r, platform: p, options: o, project: proj}
-	l.words = l.watchList()
+	l.words, l.elements = l.watchList(), elementNames(p)
 	tasks := l.tasks()
 	found := l.readAll(tasks)
-	l.manifestRequests(r.Manifest, r.Name)
+	if l.links = linksOf(found); l.links != nil {
+		found = l.readAll(tasks)
+	}
+	l.manifestRequests(main, r.nativeName())
+	if main.Partial {
+		proj.Unresolved = append(proj.Unresolved, Unresolved{What: "computed-manifest", File: main.File})
+	}
 	for _, f := range found {
 		l.merge(f)
 	}
 	sort.SliceStable(proj.Requests, func(i, j int) bool { return before(proj.Requests[i], proj.Requests[j]) })
 	return proj
+}
+
+// nativeName is the manifest that the facts name for what the root's manifest
+// says: a framework builds app.json from its own.
+func (r *Root) nativeName() string {
+	if r.manifests != nil {
+		return "app.json"
+	}
+	return r.Name
 }
 
 func before(a, b *Request) bool {
@@ -56,8 +78,10 @@ type loader struct {
 	root     *Root
 	platform *platform.Platform
 	words    []string // see watchList
+	elements [][]byte // see elementNames
 	options  LoadOptions
 	project  *Project
+	links    *links // nil until a first reading of all files has found some
 }
 
 // task is one file to read and how.
@@ -75,6 +99,7 @@ const (
 	unread fileKind = iota
 	script
 	template
+	singleFile
 	document
 )
 
@@ -84,15 +109,11 @@ func (l *loader) tasks() []task {
 	var out []task
 	bases := l.basesOf(l.platform.TemplateExt)
 	typed := l.basesOf(".ts")
-	other := map[string]int{}
 	for _, e := range l.root.files {
 		rel := filepath.ToSlash(strings.TrimPrefix(e.path, l.root.Dir+string(filepath.Separator)))
 		t := task{entry: e, rel: rel}
 		t.kind = l.kindOf(e.name, strings.TrimSuffix(rel, extension(e.name)), bases)
-		if ext := extension(e.name); t.kind == unread {
-			if isSingleFile(ext) {
-				other[ext]++
-			}
+		if t.kind == unread || l.forOther(e.name) {
 			continue
 		}
 		if reason := l.leftOut(e.path, rel); reason != "" {
@@ -107,29 +128,17 @@ func (l *loader) tasks() []task {
 		}
 		out = append(out, t)
 	}
-	l.mentionSingleFiles(other)
 	return out
 }
 
-func isSingleFile(ext string) bool {
-	switch ext {
-	case ".vue", ".nvue", ".uvue", ".mpx", ".wpy":
-		return true
+// forOther reports whether a file's name says that the framework builds it for
+// another platform: "map.alipay.tsx".
+func (l *loader) forOther(name string) bool {
+	if l.root.Framework == nil {
+		return false
 	}
-	return false
-}
-
-func (l *loader) mentionSingleFiles(count map[string]int) {
-	var exts []string
-	for ext := range count {
-		exts = append(exts, ext)
-	}
-	sort.Strings(exts)
-	for _, ext := range exts {
-		l.project.Unresolved = append(l.project.Unresolved, Unresolved{
-			What: "single-file-component", File: l.root.Manifest.File, Detail: ext, Count: count[ext],
-		})
-	}
+	parts := strings.Split(name, ".")
+	return len(parts) > 2 && l.root.Framework.ForOther(parts[len(parts)-2], l.platform.ID)
 }
 
 func (l *loader) kindOf(name, base string, bases map[string]bool) fileKind {
@@ -138,6 +147,8 @@ func (l *loader) kindOf(name, base string, bases map[string]bool) fileKind {
 		return script
 	case l.platform.TemplateExt:
 		return template
+	case ".vue", ".nvue", ".uvue", ".mpx", ".wpy":
+		return singleFile
 	case ".json":
 		if name != l.root.Name && (bases[base] || base == "ext" || base == "preload" || base == "sitemap") {
 			return document

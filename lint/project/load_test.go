@@ -92,16 +92,6 @@ wx.startRecord()
 	}
 }
 
-func TestLoadCountsSingleFileComponents(t *testing.T) {
-	dir := plant(t, minimal+"-- x.vue --\n-- y/z.vue --\n-- p.mpx --\n-- q.js --\n")
-	check(t, unresolved(load(t, dir, LoadOptions{})), "single-file-component 1:1-1:1 .mpx\nsingle-file-component 1:1-1:1 .vue")
-	for _, u := range load(t, dir, LoadOptions{})[0].Unresolved {
-		if want := map[string]int{".vue": 2, ".mpx": 1}[u.Detail]; u.Count != want {
-			t.Errorf("%s: count %d, want %d", u.Detail, u.Count, want)
-		}
-	}
-}
-
 func TestLoadBadFiles(t *testing.T) {
 	big := bytes.Repeat([]byte("wx.startRecord()\n"), 9<<20/17)
 	cases := []struct {

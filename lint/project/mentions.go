@@ -14,7 +14,7 @@ import (
 // script in whatever form, even one that is not understood, is not unused.
 func (l *loader) watchList() []string {
 	var words []string
-	root := l.root.Manifest.Root
+	root := l.project.Manifest.Root
 	words = append(words, root.Get("requiredPrivateInfos").Strings()...)
 	if permission := root.Get("permission"); permission != nil && permission.Kind == manifest.Object {
 		for _, n := range permission.Children {
@@ -41,7 +41,7 @@ func (l *loader) ScopeWords(scope string) []string {
 func (c *collector) watch(words []string) {
 	hit := false
 	for _, w := range words {
-		hit = hit || bytes.Contains(c.data, []byte(w))
+		hit = hit || bytes.Contains(c.code(), []byte(w))
 	}
 	if !hit {
 		return

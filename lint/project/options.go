@@ -3,6 +3,7 @@ package project
 import (
 	"strings"
 
+	"github.com/mplint/mplint/lint/manifest"
 	"github.com/mplint/mplint/lint/platform"
 	"github.com/mplint/mplint/lint/scan"
 	"github.com/mplint/mplint/lint/source"
@@ -127,16 +128,29 @@ func (c *collector) askedScope(option string, span source.Range, paren int) {
 		return
 	}
 	literals := 0
-	c.literals(first, end, func(name string, at source.Range) {
+	ask := func(name string, at source.Range) {
 		literals++
 		if capability, ok := c.platform.ScopeCapability(name); ok && c.exists(capability) {
 			c.request(capability, span, StringScope)
 		} else if !c.knownScope(name) {
 			c.out.badScopes = append(c.out.badScopes, BadScope{Name: name, File: c.source(), Range: at, Origin: c.task.origin})
 		}
-	})
+	}
+	if c.literals(first, end, ask); literals == 0 {
+		c.constant(first, end, ask)
+	}
 	if literals == 0 {
 		c.unresolve("unresolved-scope", span, option)
+	}
+}
+
+// constant visits the string that an expression of names comes to: a constant
+// of the script or of a module that it imports, or a member of one.
+func (c *collector) constant(first, end int, visit func(string, source.Range)) {
+	l := readLiterals(c.task.path, c.options.Dir, c.data, c.part)
+	l.framework, l.platform = c.root.Framework, c.platform.ID
+	if n, _ := l.value(first, end, maxFollow); n.Kind == manifest.String && !l.partial {
+		visit(n.Text, c.script.Range(first, end-1))
 	}
 }
 

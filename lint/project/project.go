@@ -14,8 +14,9 @@ type Project struct {
 	Platform     *platform.Platform
 	Platforms    []string // ids of all platforms that the root serves
 	Surface      platform.Surface
-	Framework    string               // "native"
-	ManifestPath string               // app.json, game.json or plugin.json, relative like Root
+	Framework    string               // "native", or the id of a framework
+	ManifestPath string               // of the manifest, relative like Root
+	ManifestName string               // what a developer edits: "app.json", "manifest.json (mp-weixin)"
 	Manifest     *manifest.Document   // never nil
 	Documents    []*manifest.Document // every manifest read, the main one first
 	Requests     []*Request           // ordered by path and offset

@@ -24,14 +24,18 @@ func (f *Finder) candidate(e entry) *Root {
 	case "plugin.json":
 		is, surface = f.isPlugin, platform.Plugin
 	default:
-		return nil
+		return f.sourceManifest(e)
 	}
 	doc := f.readDocument(e.path)
 	dir := e.dir()
 	if doc == nil || !is(doc, dir) {
 		return nil
 	}
-	return &Root{Dir: dir, Manifest: doc, Name: e.name, Surface: surface}
+	r := &Root{Dir: dir, Manifest: doc, Name: e.name, Surface: surface}
+	if f.has(dir, "manifest.json") && f.has(dir, "pages.json") {
+		r.Framework, _ = platform.FrameworkByID("uni-app")
+	}
+	return r
 }
 
 // programKeys are keys of app.json that other tools' app.json do not have.
@@ -97,7 +101,7 @@ type toolFile struct {
 	cloudRoot  string
 }
 
-// readTool notes a project file or the source manifest of a framework.
+// readTool notes a project file.
 func (f *Finder) readTool(e entry) {
 	dir := e.dir()
 	switch e.name {
@@ -105,16 +109,6 @@ func (f *Finder) readTool(e entry) {
 		f.addTool(e, dir, "wechat", "cloudfunctionRoot")
 	case "mini.project.json":
 		f.addTool(e, dir, "alipay", "cloudbaseRoot")
-	case "manifest.json":
-		if f.has(dir, "pages.json") {
-			f.hint("uni-app", e.path, "")
-		}
-	case "app.config.ts", "app.config.js", "app.config.tsx":
-		f.hint("taro", e.path, "")
-	case "app.mpx":
-		f.hint("mpx", e.path, "")
-	case "app.wpy":
-		f.hint("wepy", e.path, "")
 	}
 }
 

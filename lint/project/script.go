@@ -11,12 +11,20 @@ import (
 
 // scriptFile collects what a JavaScript or TypeScript file asks for.
 func (c *collector) scriptFile() {
-	c.lexed = false
+	ext := extension(c.task.name)
+	c.scriptPart(source.Range{End: len(c.data)}, scan.Dialect{JSX: ext != ".ts", TypeScript: ext == ".ts" || ext == ".tsx"})
+}
+
+// scriptPart collects what one script asks for: a whole file, or the block of
+// a single-file component.
+func (c *collector) scriptPart(part source.Range, d scan.Dialect) {
+	c.part, c.dialect, c.lexed = part, d, false
 	c.watch(c.words)
-	if !c.mentionsInterface() && !bytes.Contains(c.data, []byte("mplint-")) {
+	jsx := c.mentionsElement()
+	if !jsx && !c.mentionsInterface() && !bytes.Contains(c.code(), []byte("mplint-")) {
 		return
 	}
-	if c.task.origin == Own && minified(c.data) {
+	if c.task.origin == Own && minified(c.code()) {
 		c.task.origin, c.task.pkg = Dependency, c.task.rel
 	}
 	c.lex()
@@ -24,74 +32,66 @@ func (c *collector) scriptFile() {
 		c.comment(r)
 	}
 	c.refs()
+	if jsx {
+		c.jsxElements()
+	}
 }
+
+// code is the text of the script at hand.
+func (c *collector) code() []byte { return c.data[c.part.Start:c.part.End] }
 
 // lex reads the script at hand into tokens, once.
 func (c *collector) lex() {
-	if c.lexed {
-		return
-	}
-	c.lexed = true
-	ext := extension(c.task.name)
-	c.script.Lex(c.data, 0, len(c.data), scan.Dialect{JSX: ext != ".ts", TypeScript: ext == ".ts" || ext == ".tsx"})
-}
-
-// refs collects the calls of the script that was lexed last.
-func (c *collector) refs() {
-	s := &c.script
-	object := c.platform.Object
-	if c.shadowed() {
-		return
-	}
-	aliases, passed := c.aliases()
-	s.Refs(func(name []byte) bool {
-		return string(name) == object || len(aliases) > 0 && standsFor(aliases, string(name))
-	}, c.ref)
-	for _, a := range aliases {
-		if a.Member != (source.Range{}) {
-			c.memberAlias(a)
+	if !c.lexed {
+		c.lexed = true
+		c.script.Lex(c.data, c.part.Start, c.part.End, c.dialect)
+		c.dead = c.dead[:0]
+		if f := c.root.Framework; f != nil && f.Environment.Name != "" && bytes.Contains(c.code(), []byte(f.Environment.Name)) {
+			c.dead = deadBranches(&c.script, f, c.platform.ID)
 		}
 	}
-	for _, i := range passed {
-		c.unresolve("object-passed", s.Range(i, i), object)
-	}
-}
-
-// shadowed reports whether the platform's name means something else in the
-// script, a variable of its own or another library's object, and notes it
-// where a member of that is used.
-func (c *collector) shadowed() bool {
-	object := c.platform.Object
-	declaration := c.script.Declaration(object)
-	if declaration < 0 {
-		return false
-	}
-	used := false
-	c.script.Refs(func(name []byte) bool { return string(name) == object }, func(*scan.Ref) { used = true })
-	if used {
-		c.unresolve("other-object", c.script.Range(declaration, declaration), object)
-	}
-	return true
 }
 
 // mentionsInterface reports whether the script may use an interface of the
-// platform: whether the object's name stands there as a word of its own with a
-// known member behind it, or with something that needs the lexer to be
+// platform: whether a name of the object stands there as a word of its own with
+// a known member behind it, or with something that needs the lexer to be
 // understood. Most scripts do not, and are not lexed.
 func (c *collector) mentionsInterface() bool {
-	object := c.platform.Object
-	first := source.SkipBOM(c.data)
+	if c.mentionsMemberOf(c.platform.Object) || c.links.mentionedIn(c.code()) {
+		return true
+	}
+	f := c.root.Framework
+	if f == nil {
+		return false
+	}
+	if f.Object != "" && c.mentionsMemberOf(f.Object) {
+		return true
+	}
+	for _, m := range f.Modules {
+		if bytes.Contains(c.code(), []byte(m.Name)) {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *collector) mentionsMemberOf(object string) bool {
+	code := c.code()
+	first := 0
+	if c.part.Start == 0 {
+		first = source.SkipBOM(code)
+	}
 	for i := first; ; {
-		j := bytes.Index(c.data[i:], []byte(object))
+		j := bytes.Index(code[i:], []byte(object))
 		if j < 0 {
 			return false
 		}
 		start := i + j
 		i = start + len(object)
-		if start > first && c.data[start-1] < utf8.RuneSelf && wordByte(c.data[start-1]) {
+		if start > first && code[start-1] < utf8.RuneSelf && wordByte(code[start-1]) {
 			continue // the end of a longer word; behind other letters or spaces the lexer decides
 		}
-		if c.memberOfInterest(c.data[i:]) || bytes.HasSuffix(bytes.TrimRight(c.data[first:start], " "), []byte("=")) {
+		if c.memberOfInterest(code[i:]) || bytes.HasSuffix(bytes.TrimRight(code[first:start], " "), []byte("=")) {
 			return true
 		}
 	}
@@ -109,37 +109,23 @@ func (c *collector) memberOfInterest(rest []byte) bool {
 	case len(rest) > 0 && wordByte(rest[0]):
 		return false // a longer word
 	case n > 0:
-		return c.platform.HasMember(member[:n]) || string(member[:n]) == "as"
+		return c.known(member[:n]) || string(member[:n]) == "as"
 	}
 	return len(member) > 0 && bytes.IndexByte([]byte("[)/,"), member[0]) >= 0
 }
 
-func wordByte(b byte) bool {
-	return b == '_' || b == '$' || b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= 0x80
+// known reports whether a name is a member of the platform's object or of the
+// framework's, or a property that holds such an object.
+func (c *collector) known(name []byte) bool {
+	if c.platform.HasMember(name) || c.links.onObject(name) {
+		return true
+	}
+	f := c.root.Framework
+	return f != nil && f.Renames[c.platform.ID][string(name)] != ""
 }
 
-// ref judges one chain: a capability that is called or passed on, a computed
-// name, or nothing.
-func (c *collector) ref(ref *scan.Ref) {
-	n := c.match(ref)
-	if n == 0 {
-		if ref.Dynamic >= 0 && len(ref.Names) == 0 {
-			c.computed(ref)
-		}
-		return
-	}
-	use, paren := c.script.Use(ref, n)
-	if use != scan.Call && use != scan.Value {
-		return
-	}
-	form := Direct
-	switch {
-	case use == scan.Value:
-		form = Reference
-	case !c.script.Is(ref.First, c.platform.Object):
-		form = Alias
-	}
-	c.use(string(c.data[ref.Names[n-1].Start:ref.Names[n-1].End]), c.script.Span(ref, n), form, paren)
+func wordByte(b byte) bool {
+	return b == '_' || b == '$' || b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= 0x80
 }
 
 // use records that a member, whose capabilities are in c.apis, is called or
@@ -157,25 +143,6 @@ func (c *collector) use(member string, span source.Range, form Form, paren int) 
 	if undecided == "scopes" {
 		c.unresolve("unresolved-scope", span, undecided)
 	}
-}
-
-// match finds the capabilities of the longest known path of names, leaves them
-// in c.apis and returns how many names the path has.
-func (c *collector) match(ref *scan.Ref) int {
-	var path [96]byte
-	for n := min(3, len(ref.Names)); n > 0; n-- {
-		key := path[:0]
-		for _, name := range ref.Names[:n] {
-			if len(key) > 0 {
-				key = append(key, '.')
-			}
-			key = append(key, c.data[name.Start:name.End]...)
-		}
-		if c.apis = c.platform.APIs(string(key)); len(c.apis) > 0 {
-			return n
-		}
-	}
-	return 0
 }
 
 // computed notes wx[name], whose name only the running program knows.

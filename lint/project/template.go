@@ -15,20 +15,32 @@ func (c *collector) template() {
 	if c.task.origin == Own && isBaseTemplate(c.data) {
 		c.task.origin = Generated
 	}
+	c.markup = nativeMarkup
 	scan.Elements(c.data, source.SkipBOM(c.data), len(c.data), scan.TemplateVisitor{
 		Comment: c.comment,
 		Element: c.element,
 	})
 }
 
+// markup is the language that elements are written in.
+type markup uint8
+
+const (
+	nativeMarkup markup = iota
+	vueMarkup
+	jsxMarkup
+)
+
 func (c *collector) element(e *scan.Element) {
-	name := c.data[e.Name.Start:e.Name.End]
-	for _, capability := range c.platform.Components(string(name)) {
-		if c.exists(capability) {
-			c.request(capability, e.Name, ComponentForm)
+	name, custom := c.elementName(e)
+	if !custom {
+		for _, capability := range c.platform.Components(name) {
+			if c.exists(capability) {
+				c.request(capability, e.Name, ComponentForm)
+			}
 		}
 	}
-	candidates := c.candidates(name)
+	candidates := c.candidates(name, custom)
 	if len(candidates) == 0 {
 		return
 	}
@@ -50,15 +62,29 @@ func (c *collector) element(e *scan.Element) {
 	}
 }
 
+// elementName returns the name of an element as the platform's templates write
+// it, and whether it is one of the program's own or of a library: with a
+// hyphen, in PascalCase in a Vue template, and in JSX in PascalCase unless it
+// comes from the framework.
+func (c *collector) elementName(e *scan.Element) (name string, custom bool) {
+	name = string(c.data[e.Name.Start:e.Name.End])
+	if c.markup == jsxMarkup && contains(c.builtIn, name) {
+		return platform.Kebab(name), false
+	}
+	if first := name[0]; c.markup != nativeMarkup && (first >= 'A' && first <= 'Z' || strings.Contains(name, ".")) {
+		return name, true
+	}
+	return name, strings.Contains(name, "-") && c.platform.OnElement(name) == nil && c.platform.Components(name) == nil
+}
+
 // candidates returns the capabilities of an element's attributes. A custom
 // element passes its open-type and its input type on to the platform's own
 // button and input.
-func (c *collector) candidates(element []byte) []*platform.Capability {
-	list := c.platform.OnElement(string(element))
-	if list == nil && bytes.IndexByte(element, '-') >= 0 {
+func (c *collector) candidates(element string, custom bool) []*platform.Capability {
+	if custom {
 		return c.passedOn
 	}
-	return list
+	return c.platform.OnElement(element)
 }
 
 // passedOn returns what a custom element can pass on.
@@ -67,8 +93,24 @@ func passedOn(p *platform.Platform) []*platform.Capability {
 }
 
 func (c *collector) is(a *scan.Attribute, name string) bool {
-	written := c.data[a.Name.Start:a.Name.End]
+	written := c.plain(a)
 	return string(written) == name || scan.SameAttr(written, name)
+}
+
+// plain returns the name of an attribute without what binds it: ":" or
+// "v-bind:" in a Vue template. Such a value is an expression.
+func (c *collector) plain(a *scan.Attribute) []byte {
+	name := c.data[a.Name.Start:a.Name.End]
+	if c.markup != vueMarkup {
+		return name
+	}
+	for _, prefix := range [...]string{":", "v-bind:"} {
+		if rest, ok := bytes.CutPrefix(name, []byte(prefix)); ok {
+			a.Bound = true
+			return rest
+		}
+	}
+	return name
 }
 
 // alongside reports whether the other attributes that a capability needs stand
@@ -80,20 +122,43 @@ func (c *collector) alongside(capability *platform.Capability, e *scan.Element) 
 // boundScope notes a button whose scope only the running program knows.
 func (c *collector) boundScope(capability *platform.Capability, e *scan.Element, a *scan.Attribute) {
 	for attr := range capability.Match.And {
-		if value, ok := c.value(e, attr); ok && isBound([]byte(value)) {
+		if _, bound, ok := c.valueOf(e, attr); ok && bound {
 			c.unresolve("unresolved-scope", a.Full, attr)
 		}
 	}
 }
 
+// value returns what an attribute says, a bound one between braces, unless it
+// is one literal.
 func (c *collector) value(e *scan.Element, attr string) (string, bool) {
+	value, bound, ok := c.valueOf(e, attr)
+	if inner, isLiteral := oneLiteral(value); bound && isLiteral {
+		return inner, ok
+	} else if bound && !strings.Contains(value, "{{") {
+		return "{{" + value + "}}", ok
+	}
+	return value, ok
+}
+
+func (c *collector) valueOf(e *scan.Element, attr string) (value string, bound, ok bool) {
 	for i := range e.Attributes {
 		a := &e.Attributes[i]
-		if scan.SameAttr(c.data[a.Name.Start:a.Name.End], attr) {
-			return string(c.data[a.Value.Start:a.Value.End]), a.HasValue
+		if c.is(a, attr) {
+			value = string(c.data[a.Value.Start:a.Value.End])
+			return value, a.Bound || isBound([]byte(value)), a.HasValue
 		}
 	}
-	return "", false
+	return "", false, false
+}
+
+// oneLiteral returns the inside of an expression that is a string and nothing
+// else.
+func oneLiteral(expression string) (string, bool) {
+	text := strings.TrimSpace(expression)
+	if len(text) < 2 || strings.IndexByte("'\"`", text[0]) < 0 || strings.IndexByte(text[1:], text[0]) != len(text)-2 {
+		return "", false
+	}
+	return text[1 : len(text)-1], true
 }
 
 // attribute records an attribute whose value is one of the capability's, and
@@ -114,7 +179,7 @@ func (c *collector) attribute(capability *platform.Capability, a *scan.Attribute
 		}
 		return m.BareIsTrue
 	}
-	if !isBound(value) {
+	if !a.Bound && !isBound(value) {
 		return c.literalValue(capability, string(value), a.Full, form)
 	}
 	return c.boundValue(capability, value, a, form)
@@ -167,7 +232,7 @@ func (c *collector) events(candidates []*platform.Capability, e *scan.Element) {
 			}
 		}
 		if a.HasValue && c.is(a, "open-type") {
-			if v := bytes.TrimSpace(c.data[a.Value.Start:a.Value.End]); isBound(v) && !hasLiteral(v) {
+			if v := bytes.TrimSpace(c.data[a.Value.Start:a.Value.End]); (a.Bound || isBound(v)) && !hasLiteral(v) {
 				c.unresolve("dynamic-open-type", a.Full, string(v))
 			}
 		}

@@ -12,9 +12,6 @@ var notAnalysed = &Rule{
 	Check: func(p *Pass) {
 		for _, u := range p.Project.Unresolved {
 			f := &Finding{File: u.File, Range: u.Range}
-			if u.What == "single-file-component" {
-				f = p.onProject()
-			}
 			f.Message, f.Help = unresolvedText(&u)
 			p.reportNotAnalysed(f)
 		}
@@ -49,9 +46,12 @@ func unresolvedText(u *project.Unresolved) (message, help Text) {
 	case "object-passed":
 		return T("the whole object `%s` is passed on here; calls through it are not followed", "这里把整个 `%s` 对象传了出去，经由它的调用未跟踪", u.Detail),
 			Text{"call the platform's object itself where you can", "能直接调用平台对象的请直接调用"}
-	case "single-file-component":
-		return T("%d files of the kind `%s` were not read", "有 %d 个 `%s` 文件未读取", u.Count, u.Detail),
-			Text{"build the program and lint the output too", "请先构建，再对产物执行检查"}
+	case "template-language":
+		return T("a template in `%s` is not read", "未读取用 `%s` 编写的模板", u.Detail),
+			Text{"look at its open types and components yourself, or lint the build output too", "请人工检查其中的 open-type 和组件，或同时检查构建产物"}
+	case "computed-manifest":
+		return Text{"part of the manifest is made by code, which is not run", "清单的一部分由代码生成，代码不会被执行"},
+			Text{"write permissions as literals, or lint the build output too", "权限相关字段请写成字面量，或同时检查构建产物"}
 	case "not-utf8":
 		return Text{"the file is not UTF-8; parts of it may be misread", "文件不是 UTF-8 编码，部分内容可能误读"},
 			Text{"save the file as UTF-8", "将文件另存为 UTF-8 编码"}

@@ -2,6 +2,7 @@ package rule
 
 import (
 	"path"
+	"slices"
 
 	"github.com/mplint/mplint/categories"
 	"github.com/mplint/mplint/lint/config"
@@ -144,7 +145,7 @@ func (p *Pass) extDocument() *manifest.Document {
 	return nil
 }
 
-// manifestName is the base name of the project's main manifest.
+// manifestName is the base name of the main manifest that the platform reads.
 func (p *Pass) manifestName() string {
 	switch p.Project.Surface {
 	case platform.MiniGame:
@@ -155,12 +156,25 @@ func (p *Pass) manifestName() string {
 	return "app.json"
 }
 
+// computed reports whether code that was not run may add to a field of the
+// manifest.
+func (p *Pass) computed(field string) bool {
+	return p.Project.Manifest.Partial || hasNull(p.Project.Manifest.Root.Get(field))
+}
+
+func hasNull(n *manifest.Node) bool {
+	return n != nil && (n.Kind == manifest.Null || slices.ContainsFunc(n.Children, hasNull))
+}
+
 // readsAll reports whether every own file that could use an interface was
 // read, so that something can be called unused.
 func (p *Pass) readsAll() bool {
+	if p.Project.Framework != "native" {
+		return false // what it takes from node_modules is not read
+	}
 	for _, u := range p.Project.Unresolved {
 		switch u.What {
-		case "single-file-component", "computed-name", "other-object", "object-passed", "dynamic-open-type", "unresolved-scope":
+		case "template-language", "computed-name", "other-object", "object-passed", "dynamic-open-type", "unresolved-scope":
 			return false
 		}
 	}

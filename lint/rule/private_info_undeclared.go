@@ -16,7 +16,7 @@ var privateInfoUndeclared = &Rule{
 	Title:     Text{"a location or address interface missing from requiredPrivateInfos", "使用了地理位置类接口但未在 requiredPrivateInfos 声明"},
 	Sources:   []string{"wechat-required-private-infos", "wechat-interface-apply"},
 	Check: func(p *Pass) {
-		if p.Project.Surface != platform.MiniProgram || !p.Project.Manifest.Valid() {
+		if p.Project.Surface != platform.MiniProgram || !p.Project.Manifest.Valid() || p.computed("requiredPrivateInfos") {
 			return
 		}
 		declared := map[string]bool{}
@@ -48,9 +48,9 @@ func (p *Pass) undeclared(first map[string]*Finding, r *project.Request, name st
 		return
 	}
 	f := at(r)
-	f.Message = T("`%s` is called, but `requiredPrivateInfos` in app.json does not list `%s`", "调用了 `%s`，但 app.json 的 `requiredPrivateInfos` 未声明 `%s`", r.Capability.Name, name)
+	f.Message = T("`%[1]s` is called, but `requiredPrivateInfos` in %[3]s does not list `%[2]s`", "调用了 `%[1]s`，但 %[3]s 的 `requiredPrivateInfos` 未声明 `%[2]s`", r.Capability.Name, name, p.Project.ManifestName)
 	if r.Origin != project.Own {
-		f.Message = T("package `%s` calls `%s`, but `requiredPrivateInfos` in app.json does not list `%s`", "依赖包 `%s` 调用了 `%s`，但 app.json 的 `requiredPrivateInfos` 未声明 `%s`", r.Package, r.Capability.Name, name)
+		f.Message = T("package `%[1]s` calls `%[2]s`, but `requiredPrivateInfos` in %[4]s does not list `%[3]s`", "依赖包 `%[1]s` 调用了 `%[2]s`，但 %[4]s 的 `requiredPrivateInfos` 未声明 `%[3]s`", r.Package, r.Capability.Name, name, p.Project.ManifestName)
 		call := Related{r.File, r.Range, Text{"called here", "调用处"}}
 		f.File, f.Range, f.Pointer = p.Project.Manifest.File, p.listPlace(), ""
 		f.Related = []Related{call}

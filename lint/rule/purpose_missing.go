@@ -34,6 +34,9 @@ func (p *Pass) missingEntries() {
 	if p.Project.Surface != platform.MiniProgram || !p.Project.Manifest.Valid() {
 		return
 	}
+	if p.computed("permission") {
+		return
+	}
 	entries := p.Project.Manifest.Root.Get("permission")
 	if ext := p.extDocument(); ext != nil && ext.Root.Get("permission") != nil {
 		entries = ext.Root.Get("permission")
@@ -49,7 +52,7 @@ func (p *Pass) missingEntries() {
 			continue
 		}
 		f := at(r)
-		f.Message = T("`%s` uses `%s`, but `permission` in app.json has no entry for it", "`%s` 用到 `%s`，但 app.json 的 `permission` 中没有对应的用途说明", shown(r.Capability), r.Scope)
+		f.Message = T("`%[1]s` uses `%[2]s`, but `permission` in %[3]s has no entry for it", "`%[1]s` 用到 `%[2]s`，但 %[3]s 的 `permission` 中没有对应的用途说明", shown(r.Capability), r.Scope, p.Project.ManifestName)
 		p.missing(f)
 	}
 }

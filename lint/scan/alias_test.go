@@ -6,8 +6,9 @@ import (
 	"testing"
 )
 
-// TestAliases gives each alias as name, or name<-member for a member, and the
-// offsets where the object is passed on as @offset.
+// TestAliases gives each alias as name, or name<-member for a member, what
+// holds a promisified object as +name and +owner.name, and the offsets where
+// the object is passed on as @offset.
 func TestAliases(t *testing.T) {
 	tests := []struct{ src, want string }{
 		{"const api = wx", "api"},
@@ -18,8 +19,20 @@ func TestAliases(t *testing.T) {
 		{"const { a, b: c, d = 1 } = wx", "a<-a c<-b d<-d"},
 		{"const {} = wx", ""},
 		{"let api = wx; api = other", "@10"},
-		{"this.api = wx", "@11"},
-		{"promisifyAll(wx, wxp)", "@13"},
+		{"this.api = wx", "+this.api"},
+		{"getApp().globalData.api = wx", "+getApp().globalData.api"},
+		{"module.exports = wx; exports.api = wx", ""},
+		{"promisifyAll(wx, wxp)", "+wxp"},
+		{"const wxp = {}; tool.promisifyAll(wx, wxp)", "+wxp"},
+		{"const wxp = promisifyAll(wx)", "+wxp"},
+		{"promisifyAll(wx, wx.p)", "+wx.p"},
+		{"const wxp = wx.p = {}; promisifyAll(wx, wxp)", "+wxp +wx.p"},
+		{"promisifyAll(wx)", "@13"},
+		{"export default promisifyAll(wx)", ""},
+		{"App({ wxp: wx })", "+getApp().wxp"},
+		{"App({ globalData: { wx } })", "+getApp().globalData.wx"},
+		{"f({ api: wx })", "@9"},
+		{"import { wx } from 'x'; export { wx }", ""},
 		{"f(1, wx)", "@5"},
 		{"f(g(wx))", "@4"},
 		{"wx[k].call(wx, 1)", ""},
@@ -43,16 +56,22 @@ func TestAliases(t *testing.T) {
 	for _, tt := range tests {
 		var s Script
 		s.Lex([]byte(tt.src), 0, len(tt.src), Dialect{TypeScript: true})
-		aliases, passed := s.Aliases("wx")
+		a := s.Aliases("wx")
 		var got []string
-		for _, a := range aliases {
-			if a.Member.End > 0 {
-				got = append(got, a.Name+"<-"+tt.src[a.Member.Start:a.Member.End])
+		for _, n := range a.Names {
+			if n.Member.End > 0 {
+				got = append(got, n.Name+"<-"+tt.src[n.Member.Start:n.Member.End])
 			} else {
-				got = append(got, a.Name)
+				got = append(got, n.Name)
 			}
 		}
-		for _, i := range passed {
+		for _, name := range a.Promisified {
+			got = append(got, "+"+name)
+		}
+		for _, p := range a.Properties {
+			got = append(got, "+"+p.Owner+"."+p.Name)
+		}
+		for _, i := range a.Passed {
 			got = append(got, fmt.Sprintf("@%d", s.Tokens[i].Start))
 		}
 		if joined := strings.Join(got, " "); joined != tt.want {

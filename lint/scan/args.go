@@ -20,7 +20,7 @@ func (s *Script) Arg(paren, n int) (first, end int, ok bool) {
 // another one or a computed key before it, so that a key not found may still
 // be there.
 func (s *Script) Property(brace int, key string) (first, end int, found, spread bool) {
-	for i := brace + 1; i < len(s.Tokens) && s.Tokens[i].Kind != Close; {
+	for i, last := brace+1, s.closing(brace); i < last; {
 		stop := s.memberEnd(i)
 		name, after := s.key(i)
 		switch {
@@ -35,6 +35,15 @@ func (s *Script) Property(brace int, key string) (first, end int, found, spread 
 		i = stop + 1
 	}
 	return 0, 0, false, spread
+}
+
+// closing returns the partner of the open bracket at token i, or the end of the
+// stream.
+func (s *Script) closing(i int) int {
+	if m := int(s.Tokens[i].Match); m > 0 {
+		return m
+	}
+	return len(s.Tokens)
 }
 
 // key returns the token that names the member at token i and the token behind

@@ -13,6 +13,7 @@ type Attribute struct {
 	Value    source.Range // without quotes; empty at its place when there is none
 	Quoted   bool
 	HasValue bool         // an "=" stands behind the name
+	Bound    bool         // the value is an expression: of JSX, name={value}
 	Full     source.Range // from the name to after the closing quote
 }
 

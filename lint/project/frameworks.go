@@ -1,0 +1,207 @@
+package project
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"github.com/mplint/mplint/lint/manifest"
+	"github.com/mplint/mplint/lint/platform"
+	"github.com/mplint/mplint/lint/scan"
+	"github.com/mplint/mplint/lint/source"
+)
+
+// sourceManifest returns a Root when the file is the manifest of a framework's
+// source, from which app.json is built: manifest.json beside pages.json of
+// uni-app, app.config of Taro and Remax, app.mpx, app.wpy.
+func (f *Finder) sourceManifest(e entry) *Root {
+	r := &Root{Dir: e.dir(), Name: e.name, Surface: platform.MiniProgram, manifests: map[string]*manifest.Document{}}
+	switch e.name {
+	case "manifest.json":
+		if !f.has(r.Dir, "pages.json") {
+			return nil
+		}
+		r.Framework, _ = platform.FrameworkByID("uni-app")
+		if pages := f.readDocument(filepath.Join(r.Dir, "pages.json")); pages != nil && pages.Root.Get("pages") != nil {
+			r.pageList = pages
+		}
+	case "app.config.ts", "app.config.js", "app.config.tsx", "app.config.mjs":
+		if r.Framework = f.dependsOn(r.Dir, "taro", "remax"); r.Framework == nil {
+			r.Framework, _ = platform.FrameworkByID("taro")
+		}
+	case "app.mpx":
+		r.Framework, _ = platform.FrameworkByID("mpx")
+	case "app.wpy":
+		r.Framework, _ = platform.FrameworkByID("wepy")
+	default:
+		return nil
+	}
+	if f.isMarked(r.Dir) { // a native manifest stands there too, and is what is packed
+		return nil
+	}
+	for _, p := range platform.All() {
+		if doc := f.effective(r, p.ID, e.path); doc != nil && (r.pageList != nil || doc.Root.Get("pages") != nil) {
+			r.manifests[p.ID] = doc
+			if r.Manifest == nil {
+				r.Manifest = doc
+			}
+		}
+	}
+	if r.Manifest == nil {
+		f.hint(r.Framework.ID, e.path, "")
+		return nil
+	}
+	return r
+}
+
+// manifestFor returns the manifest that a platform sees.
+func (r *Root) manifestFor(p *platform.Platform) *manifest.Document {
+	if doc := r.manifests[p.ID]; doc != nil {
+		return doc
+	}
+	return r.Manifest
+}
+
+// isMarked reports whether a native manifest of a program stands in a folder.
+func (f *Finder) isMarked(dir string) bool {
+	if !f.has(dir, "app.json") {
+		return false
+	}
+	doc := f.readDocument(filepath.Join(dir, "app.json"))
+	return doc != nil && f.isProgram(doc, dir)
+}
+
+// effective reads the manifest that a framework builds for a platform, or nil
+// when the file cannot be read.
+func (f *Finder) effective(r *Root, id, path string) *manifest.Document {
+	data, err := os.ReadFile(path)
+	if err != nil || len(data) > manifest.MaxSize {
+		return nil
+	}
+	if r.Framework.ID == "uni-app" {
+		return f.uniManifest(r, id, path, data)
+	}
+	part := manifestPart(path, data)
+	l := readLiterals(path, f.Dir, data, part)
+	l.framework, l.platform = r.Framework, id
+	return l.manifest()
+}
+
+// manifestPart returns where in a file the manifest's script or JSON stands:
+// all of a script, one block of a single-file component.
+func manifestPart(path string, data []byte) source.Range {
+	part := source.Range{Start: source.SkipBOM(data), End: len(data)}
+	if !isSingleFile(filepath.Ext(path)) {
+		return part
+	}
+	found := false
+	blocks(data, func(b *block) {
+		is := b.name == "config" || b.json()
+		if is || !found && b.name == "script" && filepath.Ext(path) == ".wpy" {
+			part, found = b.inner, found || is
+		}
+	})
+	return part
+}
+
+// manifest reads the object that the script as a whole stands for: what it
+// exports, the config of a WePY class, or a bare object.
+func (l *literalReader) manifest() *manifest.Document {
+	name := map[string]string{"wechat": "wechat", "alipay": "ali"}[l.platform]
+	n, file := l.export("default", name)
+	if n == nil || n.Kind != manifest.Object {
+		n, file = l.bare()
+	}
+	point(n, "")
+	return &manifest.Document{File: file, Root: n, Partial: l.open || n.Kind != manifest.Object}
+}
+
+// bare finds an object that is no export: the whole text of a JSON block, or
+// config = { ... } in a class.
+func (l *literalReader) bare() (*manifest.Node, *source.File) {
+	for i := range l.Tokens {
+		switch {
+		case i == 0 && l.IsObject(i):
+			return l.object(i, maxFollow), l.file
+		case l.Is(i, "config") && l.Is(i+1, "=") && l.IsObject(i+2):
+			return l.object(i+2, maxFollow), l.file
+		}
+	}
+	return &manifest.Node{Kind: manifest.Object}, l.file
+}
+
+// point gives a tree its JSON pointers.
+func point(n *manifest.Node, pointer string) {
+	n.Pointer = pointer
+	for i, child := range n.Children {
+		step := child.Key
+		if n.Kind == manifest.Array {
+			step = strconv.Itoa(i)
+		}
+		point(child, pointer+"/"+escapePointer.Replace(step))
+	}
+}
+
+var escapePointer = strings.NewReplacer("~", "~0", "/", "~1")
+
+// uniManifest reads the node of manifest.json that uni-app copies into the
+// app.json of a platform.
+func (f *Finder) uniManifest(r *Root, id, path string, data []byte) *manifest.Document {
+	file := &source.File{Path: f.Display(path), Data: data}
+	doc := manifest.Parse(&source.File{Path: file.Path, Data: withoutOthers(data, r.Framework, id)})
+	node := doc.Root.Get(r.Framework.ManifestNodes[id])
+	if node == nil {
+		node = &manifest.Node{Kind: manifest.Object, Range: source.Range{}}
+	}
+	var problems []manifest.Problem
+	for _, p := range doc.Problems {
+		if p.Kind != manifest.Comment && p.Kind != manifest.TrailingComma { // uni-app reads both
+			problems = append(problems, p)
+		}
+	}
+	return &manifest.Document{File: file, Root: node, Problems: problems}
+}
+
+// withoutOthers returns the text with the parts blanked that uni-app leaves
+// out for a platform, or the text itself where there are none.
+func withoutOthers(data []byte, f *platform.Framework, id string) []byte {
+	if len(f.Conditions) == 0 || !bytes.Contains(data, []byte("#endif")) {
+		return data
+	}
+	out := data
+	holds := func(name string) (bool, bool) { return f.Holds(name, id) }
+	scan.Conditional(data, holds, func(r source.Range) {
+		if &out[0] == &data[0] {
+			out = bytes.Clone(data)
+		}
+		for i := r.Start; i < r.End; i++ {
+			if out[i] != '\n' && out[i] != '\r' {
+				out[i] = ' '
+			}
+		}
+	})
+	return out
+}
+
+// dependsOn returns the first of the frameworks that the nearest package.json
+// upward names among its dependencies.
+func (f *Finder) dependsOn(dir string, ids ...string) *platform.Framework {
+	for ; ; dir = filepath.Dir(dir) {
+		if data, err := os.ReadFile(filepath.Join(dir, "package.json")); err == nil {
+			for _, id := range ids {
+				fw, _ := platform.FrameworkByID(id)
+				for _, pkg := range fw.Packages {
+					if bytes.Contains(data, []byte(`"`+pkg+`"`)) {
+						return fw
+					}
+				}
+			}
+			return nil
+		}
+		if isTop(dir) {
+			return nil
+		}
+	}
+}

@@ -1,0 +1,39 @@
+package scan
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+func TestJSXElements(t *testing.T) {
+	for _, tt := range []struct{ name, src, want string }{
+		{"string", `x = <Button openType="getPhoneNumber">a</Button>`, "Button openType=getPhoneNumber@12-37"},
+		{"expression", `x = <Map showLocation={on} />`, "Map showLocation={on}@9-26"},
+		{"bare", `x = <Map showLocation/>`, "Map showLocation@9-21"},
+		{"spread and nested", `x = <A {...p} b='c'><D e={<F g="h"/>}/></A>`, "A b=c@14-19, D e={<F g=\"h\"/>}@23-37, F g=h@29-34"},
+		{"Chinese before it", `x = <A>地图<Camera/></A>`, "A, Camera"},
+		{"half typed", "x = <A b=\n<C/>", "A b=@7-8, C"},
+		{"none", `x = a < b > c`, ""},
+	} {
+		s := lexed(tt.src, Dialect{JSX: true})
+		var got []string
+		s.JSXElements(func(e *Element) {
+			text := tt.src[e.Name.Start:e.Name.End]
+			for _, a := range e.Attributes {
+				value := tt.src[a.Value.Start:a.Value.End]
+				switch text += " " + tt.src[a.Name.Start:a.Name.End]; {
+				case a.Bound:
+					text += "={" + value + "}"
+				case a.HasValue:
+					text += "=" + value
+				}
+				text += fmt.Sprintf("@%d-%d", a.Full.Start, a.Full.End)
+			}
+			got = append(got, text)
+		})
+		if have := strings.Join(got, ", "); have != tt.want {
+			t.Errorf("%s: %s, want %s", tt.name, have, tt.want)
+		}
+	}
+}
