@@ -55,6 +55,8 @@ func Load(r *Root, p *platform.Platform, o LoadOptions) *Project {
 		l.merge(f)
 	}
 	sort.SliceStable(proj.Requests, func(i, j int) bool { return before(proj.Requests[i], proj.Requests[j]) })
+	proj.Packages = l.packages()
+	proj.Named = l.named(tasks)
 	return proj
 }
 

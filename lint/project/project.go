@@ -22,6 +22,8 @@ type Project struct {
 	Requests     []*Request           // ordered by path and offset
 	Unresolved   []Unresolved         // what could not be read, for not-analysed
 	Mentions     map[string]bool      // names of declared interfaces that some script mentions in any form
+	Packages     map[string]string    // versions, or ranges, by Request.Package; those that are written down
+	Named        map[string]bool      // elements of base templates that some script names, see named
 	BadScopes    []BadScope           // names asked for in code that are no scope
 	Comments     []Comment            // suppression comments
 	Files        int                  // files read and analysed
