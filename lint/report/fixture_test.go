@@ -93,7 +93,7 @@ func fixture(t *testing.T) *lint.Result {
 		{
 			Rule: "scope-beyond-category", Severity: rule.Warning, Confidence: rule.High, File: page, Range: span(page, "wx.chooseMedia"),
 			Message: rule.Both("`wx.chooseMedia` asks for photos or videos", "`wx.chooseMedia` 收集照片或视频"),
-			Project: "shop", Platform: "wechat", Origin: "own", Fingerprint: "22cc",
+			Project: "shop", Platform: "wechat", Origin: "own", Unreachable: true, Fingerprint: "22cc",
 		},
 	}
 	return &lint.Result{

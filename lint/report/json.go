@@ -75,6 +75,7 @@ type jsonDiagnostic struct {
 	DataTypes   []string       `json:"dataTypes"`
 	Categories  []string       `json:"categories"`
 	Origin      string         `json:"origin"`
+	Reachable   bool           `json:"reachable"`
 	Link        string         `json:"link"`
 	Citations   []jsonCitation `json:"citations"`
 	Gates       []jsonGate     `json:"gates"`
@@ -206,7 +207,7 @@ func diagnosticOf(f *rule.Finding, lang string) jsonDiagnostic {
 		Path: f.File.Path, Range: rangeOf(f.File, f.Range), Pointer: f.Pointer,
 		Message: f.Message.In(lang), Why: f.Why.In(lang), Help: f.Help.In(lang),
 		Project: f.Project, Platform: f.Platform, Capability: f.Capability, Scope: f.Scope, Request: string(f.Request),
-		DataTypes: list(f.DataTypes), Categories: list(f.Categories), Origin: f.Origin, Link: f.Link,
+		DataTypes: list(f.DataTypes), Categories: list(f.Categories), Origin: f.Origin, Reachable: !f.Unreachable, Link: f.Link,
 		Citations: citationsOf(f.Citations, lang), Gates: []jsonGate{}, Related: []jsonRelated{}, Fixes: []struct{}{},
 		Fingerprint: f.Fingerprint,
 	}

@@ -31,6 +31,14 @@ func (s Severity) Weight() int {
 	return 0
 }
 
+// lower is the severity one level below; info stays.
+func (s Severity) lower() Severity {
+	if s == Error {
+		return Warning
+	}
+	return Info
+}
+
 // Confidence is how sure the tool is that a finding is one.
 type Confidence string
 
@@ -90,6 +98,7 @@ type Finding struct {
 	DataTypes   []string
 	Categories  []string // slugs of the project's categories, where the category decides
 	Origin      string
+	Unreachable bool // no page, component or script of the project reaches the place
 	Citations   []Citation
 	Gates       []Gate
 	Link        string // page of the platform or the law, or ""

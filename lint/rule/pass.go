@@ -49,9 +49,8 @@ func (p *Pass) Report(f *Finding) {
 	if f.Severity == "" {
 		f.Severity = p.rule.Severity
 	}
-	if s := p.Config.Rules[f.Rule]; s != "" {
-		f.Severity = Severity(s)
-	}
+	p.explainUnreachable(f, f.Severity)
+	f.Severity = p.weigh(f, f.Severity)
 	if f.Confidence == "" {
 		f.Confidence = High
 	}
@@ -62,17 +61,59 @@ func (p *Pass) Report(f *Finding) {
 	*p.findings = append(*p.findings, f)
 }
 
+// weigh is the severity of a finding: that of the config, else the given one,
+// one level lower where no page reaches the place.
+func (p *Pass) weigh(f *Finding, s Severity) Severity {
+	switch set := p.Config.Rules[p.rule.ID]; {
+	case set != "":
+		return Severity(set)
+	case f.Unreachable:
+		return s.lower()
+	}
+	return s
+}
+
+// explainUnreachable says why a finding that would have the given severity
+// weighs less.
+func (p *Pass) explainUnreachable(f *Finding, s Severity) {
+	switch {
+	case !f.Unreachable:
+	case p.weigh(f, s) == s || p.Config.Rules[p.rule.ID] != "":
+		f.Why.En += " No page, component or script of the project reaches this code."
+		f.Why.Zh += "项目中没有页面、组件或脚本用到这段代码。"
+	default:
+		f.Why.En += " No page, component or script of the project reaches this code, so it weighs one level less."
+		f.Why.Zh += "项目中没有页面、组件或脚本用到这段代码，因此降低一级。"
+	}
+}
+
 // at returns a finding at a request, with what the request says of itself.
 func at(r *project.Request) *Finding {
 	f := &Finding{
 		File: r.File, Range: r.Range, Pointer: r.Pointer,
 		Capability: r.Capability.Name, Scope: r.Scope, Request: r.Capability.Request,
-		DataTypes: r.DataTypes, Origin: string(r.Origin), Link: r.Capability.DocsURL,
+		DataTypes: r.DataTypes, Origin: string(r.Origin), Unreachable: !r.Reachable, Link: r.Capability.DocsURL,
 	}
 	if r.Computed {
 		f.Confidence = Medium
 	}
 	return f
+}
+
+// reachableFirst returns the requests with those that no page reaches behind
+// the others, so that a finding that stands for several takes a reachable one.
+func (p *Pass) reachableFirst() []*project.Request {
+	list := slices.Clone(p.Project.Requests)
+	slices.SortStableFunc(list, func(a, b *project.Request) int {
+		switch {
+		case a.Reachable == b.Reachable:
+			return 0
+		case a.Reachable:
+			return -1
+		}
+		return 1
+	})
+	return list
 }
 
 // onManifest returns a finding at a node of a document: at its key where it has

@@ -29,7 +29,7 @@ var privateInfoUndeclared = &Rule{
 			}
 		}
 		first := map[string]*Finding{}
-		for _, r := range p.Project.Requests {
+		for _, r := range p.reachableFirst() {
 			name := r.Capability.PrivateInfo
 			if name == "" || r.Form == project.ManifestForm || r.Origin == project.Generated || declared[name] {
 				continue

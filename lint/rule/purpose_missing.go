@@ -42,7 +42,7 @@ func (p *Pass) missingEntries() {
 		entries = ext.Root.Get("permission")
 	}
 	seen := map[string]bool{}
-	for _, r := range p.Project.Requests {
+	for _, r := range p.reachableFirst() {
 		info, ok := p.Project.Platform.ScopeByName(r.Scope)
 		if !ok || !info.DescRequired || r.Capability.Request != platform.Prompt || r.Origin != project.Own || seen[r.Scope] {
 			continue

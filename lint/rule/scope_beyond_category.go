@@ -37,10 +37,11 @@ func (p *Pass) beyond(r *project.Request, types []string, severity Severity, las
 		slices.Sort(types)
 		types = slices.Compact(types)
 		last.Capability = callName(r.Capability.Name)
-		if severity.Weight() > last.Severity.Weight() && p.Config.Rules[p.rule.ID] == "" {
-			last.Severity = severity
+		if weighed := p.weigh(last, severity); weighed.Weight() > last.Severity.Weight() {
+			last.Severity = weighed
 		}
 		p.explainBeyond(last, callName(shown(r.Capability)), types)
+		p.explainUnreachable(last, severity)
 		return last
 	}
 	f := at(r)
