@@ -8,6 +8,7 @@ func All() []*Rule {
 		unknownScope, unknownPrivateInfo, privateInfoUndeclared, privateInfoUnused, locationConflict,
 		permissionUnused, permissionIneffective, purposeMissing, purposeTooLong, purposeBoilerplate,
 		preferCoarserLocation, withdrawnAPI,
+		dependencyCollects, generatedComponentUnused,
 		notAnalysed, SuppressionUnused, SuppressionWithoutReason, SuppressionExpired,
 	}
 }

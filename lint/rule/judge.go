@@ -46,14 +46,15 @@ func Judge(r *project.Request, a *categories.Allowance, cfg *config.Config, root
 }
 
 // isOptional reports whether the config declares a data type of a request
-// optional where the request stands. Manifest entries serve every page.
+// optional where the request stands. Manifest entries and packages serve every
+// page.
 func isOptional(r *project.Request, dataType string, cfg *config.Config, root string) bool {
 	for i := range cfg.Optional {
 		o := &cfg.Optional[i]
 		if !names(o.Name, r, dataType) {
 			continue
 		}
-		if len(o.Pages) == 0 || r.Form == project.ManifestForm || onPage(o.Pages, r.File.Path, root) {
+		if len(o.Pages) == 0 || r.Form == project.ManifestForm || r.Origin != project.Own || onPage(o.Pages, r.File.Path, root) {
 			return true
 		}
 	}
@@ -163,12 +164,22 @@ func (p *Pass) cancelled(r *project.Request) bool {
 
 // judged visits the own requests that the allowance decides about.
 func (p *Pass) judged(visit func(*project.Request, Severity)) {
+	p.decided(func(r *project.Request, severity Severity) {
+		if r.Origin == project.Own {
+			visit(r, severity)
+		}
+	})
+}
+
+// decided visits the requests of every origin that the allowance decides
+// about.
+func (p *Pass) decided(visit func(*project.Request, Severity)) {
 	if len(p.Categories) == 0 {
 		return
 	}
 	for _, r := range p.Project.Requests {
 		severity := requestSeverity(p.Project.Platform, r.Capability)
-		if r.Origin != project.Own || severity == Off || p.withdrawn(r) || p.cancelled(r) {
+		if severity == Off || p.withdrawn(r) || p.cancelled(r) {
 			continue
 		}
 		visit(r, severity)
