@@ -15,40 +15,36 @@ var dependencyCollects = &Rule{
 	Title:    Text{"a package asks for data that the category does not list as necessary", "依赖包申请了本类别必要个人信息范围之外的数据"},
 	Sources:  []string{"cac-2021", "violations-2019", "wechat-interface-apply"},
 	Check: func(p *Pass) {
-		groups := map[string][]*project.Request{} // requests by package and data type
-		var order []string
+		groups := map[collects][]*project.Request{}
 		p.decided(func(r *project.Request, _ Severity) {
 			if r.Origin != project.Dependency && r.Origin != project.Framework {
 				return
 			}
 			for _, t := range Judge(r, p.Allowance, p.Config, p.Project.Root).Beyond {
-				key := r.Package + "\x00" + t
-				if groups[key] == nil {
-					order = append(order, key)
-				}
+				key := collects{r.Package, t}
 				groups[key] = append(groups[key], r)
 			}
 		})
-		for _, key := range order {
-			dataType := key[len(groups[key][0].Package)+1:]
-			p.dependency(groups[key], dataType)
+		for key, requests := range groups {
+			p.dependency(requests, key.dataType)
 		}
 	},
 }
+
+// collects is what findings are grouped by.
+type collects struct{ pkg, dataType string }
 
 // dependency reports what one package does about one data type, at the first
 // place that a page reaches.
 func (p *Pass) dependency(requests []*project.Request, dataType string) {
 	first := requests[max(0, slices.IndexFunc(requests, isReachable))]
 	f := at(first)
-	f.Severity = Warning
 	f.DataTypes = []string{dataType}
-	unreached := Text{}
+	f.Message = T("%s %s %s%s, which is not in the necessary set of %s", "%s%s%s%s，不属于%s的必要个人信息",
+		p.packageText(first), verb(f.Request), dataTypeNames(f.DataTypes), placesText(requests), p.categoryNames())
 	if f.Unreachable {
-		unreached = Text{"; no page of yours reaches it", "；你的页面没有用到它"}
+		f.Message = T("%s; no page of yours reaches it", "%s；没有页面用到它", f.Message)
 	}
-	f.Message = T("%s %s %s%s, which is not in the necessary set of %s%s", "%s%s%s%s，不属于%s的必要个人信息%s",
-		p.packageText(first), verb(f.Request), dataTypeNames(f.DataTypes), placesText(requests), p.categoryNames(), unreached)
 	f.Why = Text{
 		p.listed("en") + " It does not matter who wrote the code: what embedded third-party code collects has to be listed too, with its purpose, way and scope.",
 		p.listed("zh") + "代码由谁编写并不影响：嵌入的第三方代码收集个人信息的目的、方式、范围，同样要逐一列出。",

@@ -45,7 +45,7 @@ func (p *Pass) isGenerated(r *project.Request) bool {
 func (p *Pass) generatedUnused(requests []*project.Request) {
 	r := requests[0]
 	f := at(r)
-	f.Severity, f.Confidence = Warning, Medium
+	f.Confidence = Medium
 	f.Message = T("the framework generated a template for `%s`%s, but no page or script of yours names it", "框架为 `%s` 生成了模板%s，但你的页面和脚本都没有用到它", shown(r.Capability), placesText(requests))
 	f.Why = T("The package holds a component for %s that nothing uses; a review of the package, or of its privacy statement, has to ask what it is for.",
 		"代码包里有一个涉及%s、却没有任何页面使用的组件，审核代码包或隐私声明时都需要说明它的用途。", dataTypeNames(f.DataTypes))
