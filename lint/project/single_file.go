@@ -2,7 +2,6 @@ package project
 
 import (
 	"bytes"
-	"strings"
 
 	"github.com/mplint/mplint/lint/platform"
 	"github.com/mplint/mplint/lint/scan"
@@ -116,15 +115,4 @@ func elementNames(p *platform.Platform) [][]byte {
 		}
 	}
 	return names
-}
-
-// pascal writes an element's name as a component's: LivePusher.
-func pascal(name string) string {
-	parts := strings.Split(name, "-")
-	for i, p := range parts {
-		if p != "" {
-			parts[i] = strings.ToUpper(p[:1]) + p[1:]
-		}
-	}
-	return strings.Join(parts, "")
 }
