@@ -25,6 +25,9 @@ func TestEveryDataFileHasAPlatformAndTheSchema(t *testing.T) {
 		t.Fatalf("no data files: %v", err)
 	}
 	for _, file := range files {
+		if filepath.Base(file) == "sdks.json" {
+			continue // of all platforms: sdk_test.go
+		}
 		raw, err := os.ReadFile(file)
 		if err != nil {
 			t.Fatal(err)
