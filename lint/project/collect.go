@@ -20,6 +20,7 @@ type found struct {
 	comments   []Comment
 	badScopes  []BadScope
 	mentions   []string
+	sdks       []SDKUse
 	document   *manifest.Document
 	links      []link
 	skip       Skip // why the file was not read; empty when it was
@@ -88,6 +89,7 @@ func (c *collector) read(t *task) *found {
 	case t.kind == singleFile:
 		c.singleFile()
 	default:
+		c.sdks()
 		c.scriptFile()
 	}
 	if c.file != nil && !utf8.Valid(data) {

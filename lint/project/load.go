@@ -51,9 +51,11 @@ func Load(r *Root, p *platform.Platform, o LoadOptions) *Project {
 	if main.Partial {
 		proj.Unresolved = append(proj.Unresolved, Unresolved{What: "computed-manifest", File: main.File})
 	}
+	proj.placeholderPlugins()
 	for _, f := range found {
 		l.merge(f)
 	}
+	proj.SDKs = firstUses(proj.SDKs)
 	sort.SliceStable(proj.Requests, func(i, j int) bool { return before(proj.Requests[i], proj.Requests[j]) })
 	proj.Packages = l.packages()
 	proj.Named = l.named(tasks)
@@ -93,6 +95,7 @@ type task struct {
 	kind   fileKind
 	origin Origin
 	pkg    string
+	sdk    *platform.SDK // the SDK that the file belongs to, or nil
 }
 
 type fileKind uint8
@@ -125,6 +128,7 @@ func (l *loader) tasks() []task {
 			continue
 		}
 		t.origin, t.pkg = originOf(rel)
+		l.vendored(&t)
 		if t.origin == Own && strings.HasSuffix(e.name, ".js") && typed[strings.TrimSuffix(rel, ".js")] {
 			t.origin = Generated // compiled from the TypeScript file beside it
 		}
@@ -270,6 +274,7 @@ func (l *loader) merge(f *found) {
 	for _, word := range f.mentions {
 		p.Mentions[word] = true
 	}
+	p.SDKs = append(p.SDKs, f.sdks...)
 	p.BadScopes = append(p.BadScopes, f.badScopes...)
 	p.Comments = append(p.Comments, f.comments...)
 	if f.document != nil {

@@ -24,6 +24,7 @@ type Project struct {
 	Mentions     map[string]bool      // names of declared interfaces that some script mentions in any form
 	Packages     map[string]string    // versions, or ranges, by Request.Package; those that are written down
 	Named        map[string]bool      // elements of base templates that some script names, see named
+	SDKs         []SDKUse             // known third-party SDKs, each at its first place
 	BadScopes    []BadScope           // names asked for in code that are no scope
 	Comments     []Comment            // suppression comments
 	Files        int                  // files read and analysed

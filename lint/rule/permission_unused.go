@@ -32,13 +32,16 @@ var permissionUnused = &Rule{
 	},
 }
 
-// usesScope reports whether a request asks for a scope, or some script at
-// least mentions it or one of its interfaces.
+// usesScope reports whether a request or a plug-in asks for a scope, or some
+// script at least mentions it or one of its interfaces.
 func (p *Pass) usesScope(scope string) bool {
 	for _, r := range p.Project.Requests {
 		if r.Form != project.ManifestForm && (r.Scope == scope || slices.Contains(r.Capability.AlsoScopes, scope)) {
 			return true
 		}
+	}
+	if slices.ContainsFunc(p.Project.Plugins(), func(use project.PluginUse) bool { return use.MayUse(scope) }) {
+		return true
 	}
 	info, _ := p.Project.Platform.ScopeByName(scope)
 	for word := range p.Project.Mentions {
