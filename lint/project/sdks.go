@@ -19,7 +19,7 @@ type SDKUse struct {
 // vendored marks a script that belongs to an SDK by where it lies or by its
 // name. A copy of an SDK's file among the developer's own is still not theirs.
 func (l *loader) vendored(t *task) {
-	if t.kind != script {
+	if t.kind != script && t.kind != singleFile {
 		return
 	}
 	if s, ok := l.platform.SDKByPackage(packageOf(t.pkg)); ok {

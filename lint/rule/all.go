@@ -9,6 +9,7 @@ func All() []*Rule {
 		permissionUnused, permissionIneffective, purposeMissing, purposeTooLong, purposeBoilerplate,
 		preferCoarserLocation, withdrawnAPI,
 		dependencyCollects, generatedComponentUnused,
+		sdkCollects, pluginCollects,
 		notAnalysed, SuppressionUnused, SuppressionWithoutReason, SuppressionExpired,
 	}
 }

@@ -104,6 +104,9 @@ func findingsOf(t *testing.T, dir, id string) string {
 		if f.Rule != id {
 			continue
 		}
+		if text := f.Message.En + f.Message.Zh + f.Why.En + f.Why.Zh + f.Help.En + f.Help.Zh; strings.Contains(text, "%!") {
+			t.Errorf("a text is not formatted: %s", text)
+		}
 		start, end := f.File.Position(f.Range.Start), f.File.Position(f.Range.End)
 		fmt.Fprintf(&out, "%s:%d:%d-%d:%d %s %s\n", f.File.Path, start.Line, start.Column, end.Line, end.Column, f.Severity, f.Message.En)
 	}

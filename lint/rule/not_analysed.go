@@ -52,6 +52,9 @@ func unresolvedText(u *project.Unresolved) (message, help Text) {
 	case "computed-manifest":
 		return Text{"part of the manifest is made by code, which is not run", "清单的一部分由代码生成，代码不会被执行"},
 			Text{"write permissions as literals, or lint the build output too", "权限相关字段请写成字面量，或同时检查构建产物"}
+	case "plugin-placeholder":
+		return T("the provider `%s` of a plug-in is a placeholder, not an id", "插件的 provider `%s` 是占位符，不是插件 ID", u.Detail),
+			Text{"lint the manifest as it is built, and the plug-in's own code", "请对构建后的清单以及插件自身的代码执行检查"}
 	case "not-utf8":
 		return Text{"the file is not UTF-8; parts of it may be misread", "文件不是 UTF-8 编码，部分内容可能误读"},
 			Text{"save the file as UTF-8", "将文件另存为 UTF-8 编码"}
