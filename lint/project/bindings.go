@@ -64,7 +64,15 @@ func (c *collector) followAliases(names map[string]binding) []property {
 		return nil
 	}
 	var props []property
-	for _, object := range objects(names) {
+	queue := objects(names)
+	add := func(name string, b binding) {
+		if _, known := names[name]; !known && b.member == "" {
+			queue = append(queue, name)
+		}
+		names[name] = b
+	}
+	for i := 0; i < len(queue); i++ {
+		object := queue[i]
 		b := names[object]
 		aliases := c.script.Aliases(object)
 		for _, a := range aliases.Names {
@@ -72,16 +80,16 @@ func (c *collector) followAliases(names map[string]binding) []property {
 			if a.Member != (source.Range{}) {
 				alias.member = string(c.data[a.Member.Start:a.Member.End])
 			}
-			names[a.Name] = alias
+			add(a.Name, alias)
 		}
 		for _, name := range aliases.Promisified {
-			names[name] = binding{framework: b.framework, form: Promisified}
+			add(name, binding{framework: b.framework, form: Promisified})
 		}
 		for _, p := range aliases.Properties {
 			props = append(props, property{owner: p.Owner, name: p.Name, binding: binding{framework: b.framework, form: Promisified}})
 		}
-		for _, i := range aliases.Passed {
-			c.unresolve("object-passed", c.script.Range(i, i), object)
+		for _, at := range aliases.Passed {
+			c.unresolve("object-passed", c.script.Range(at, at), object)
 		}
 	}
 	c.exportedNames(names)

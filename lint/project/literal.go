@@ -189,7 +189,10 @@ func (l *literalReader) named(first, end, depth int) (*manifest.Node, *source.Fi
 		if arg, stop, ok := l.Arg(first+1, 0); ok && strings.HasPrefix(name, "define") {
 			return l.value(arg, stop, depth-1)
 		}
-		return l.imported(name, first, depth, true)
+		if n, file := l.imported(name, first, depth, true); n != nil {
+			return n, file
+		}
+		return l.unknown(first), l.file
 	}
 	n, file := l.constant(name, first, depth)
 	for i := first + 1; i < end; i++ {
@@ -207,14 +210,18 @@ func (l *literalReader) named(first, end, depth int) (*manifest.Node, *source.Fi
 }
 
 func (l *literalReader) constant(name string, at, depth int) (*manifest.Node, *source.File) {
+	n, file := l.imported(name, at, depth, false)
+	if n != nil {
+		return n, file
+	}
 	if f, e, ok := l.Constant(name); ok {
 		return l.value(f, e, depth-1)
 	}
-	return l.imported(name, at, depth, false)
+	return l.unknown(at), l.file
 }
 
 // imported reads a value, or what a function gives back, from the module that
-// a name was imported from.
+// a name was imported from, or returns nil for a name that was not.
 func (l *literalReader) imported(name string, at, depth int, called bool) (*manifest.Node, *source.File) {
 	var from *scan.Import
 	l.Imports(func(i scan.Import) {
@@ -223,7 +230,7 @@ func (l *literalReader) imported(name string, at, depth int, called bool) (*mani
 		}
 	})
 	if from == nil {
-		return l.unknown(at), l.file
+		return nil, nil
 	}
 	other := l.module(from.Module)
 	if other == nil {

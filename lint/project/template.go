@@ -202,14 +202,11 @@ func (c *collector) literalValue(capability *platform.Capability, value string, 
 // boundValue reads {{ }}: the strings it can come to, or true and false.
 func (c *collector) boundValue(capability *platform.Capability, value []byte, a *scan.Attribute, form Form) bool {
 	if capability.MatchesValue("true") {
-		switch inner := bytes.TrimSpace(bytes.Trim(value, "{} \t\r\n")); string(inner) {
-		case "false", "0", "''", `""`, "null", "undefined":
+		if isOff(value) {
 			return false
-		case "true":
-			c.request(capability, a.Full, form)
-		default:
-			c.request(capability, a.Full, form).Computed = true
 		}
+		r := c.request(capability, a.Full, form)
+		r.Computed = string(bytes.Trim(value, "{} \t\r\n")) != "true"
 		return true
 	}
 	hit := false
@@ -227,7 +224,7 @@ func (c *collector) events(candidates []*platform.Capability, e *scan.Element) {
 	for i := range e.Attributes {
 		a := &e.Attributes[i]
 		for _, capability := range candidates {
-			if len(capability.Match.Values) == 0 && capability.Kind == platform.Attr && c.is(a, capability.Match.Attr) && c.exists(capability) {
+			if len(capability.Match.Values) == 0 && capability.Kind == platform.Attr && c.is(a, capability.Match.Attr) && c.exists(capability) && !isOff(c.data[a.Value.Start:a.Value.End]) {
 				c.request(capability, a.Full, AttributeForm)
 			}
 		}
@@ -237,6 +234,15 @@ func (c *collector) events(candidates []*platform.Capability, e *scan.Element) {
 			}
 		}
 	}
+}
+
+// isOff reports whether a value switches its attribute off.
+func isOff(value []byte) bool {
+	switch string(bytes.Trim(value, "{} \t\r\n")) {
+	case "false", "0", "''", `""`, "null", "undefined":
+		return true
+	}
+	return false
 }
 
 func isBound(value []byte) bool { return bytes.Contains(value, []byte("{{")) }
