@@ -32,6 +32,7 @@ wx.startRecord()
 wx.startRecord()
 -- inner/app.json --
 { "pages": ["a"] }
+-- inner/a.wxml --
 -- inner/i.js --
 wx.startRecord()
 `)

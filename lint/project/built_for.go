@@ -2,7 +2,6 @@ package project
 
 import (
 	"bytes"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -35,8 +34,7 @@ func (r *Root) writtenFor(p *platform.Platform) bool {
 	value := env.Values[p.ID]
 	var buf []byte
 	for _, e := range r.files {
-		rel := filepath.ToSlash(strings.TrimPrefix(e.path, r.Dir+string(filepath.Separator)))
-		if origin, _ := originOf(rel); origin != Own || e.name == r.Name || !isCode(extension(e.name)) {
+		if origin, _ := originOf(r.rel(e)); origin != Own || e.name == r.Name || !isCode(extension(e.name)) {
 			continue
 		}
 		if value != "" && strings.Contains(e.name, "."+value+".") {

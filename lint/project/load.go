@@ -48,6 +48,7 @@ func Load(r *Root, p *platform.Platform, o LoadOptions) *Project {
 		found = l.readAll(tasks)
 	}
 	l.manifestRequests(main, r.nativeName())
+	l.missingPages()
 	if main.Partial {
 		proj.Unresolved = append(proj.Unresolved, Unresolved{What: "computed-manifest", File: main.File})
 	}
@@ -115,7 +116,7 @@ func (l *loader) tasks() []task {
 	bases := l.basesOf(l.platform.TemplateExt)
 	typed := l.basesOf(".ts")
 	for _, e := range l.root.files {
-		rel := filepath.ToSlash(strings.TrimPrefix(e.path, l.root.Dir+string(filepath.Separator)))
+		rel := l.root.rel(e)
 		t := task{entry: e, rel: rel}
 		t.kind = l.kindOf(e.name, strings.TrimSuffix(rel, extension(e.name)), bases)
 		if t.kind == unread || l.forOther(e.name) {
@@ -163,14 +164,18 @@ func (l *loader) kindOf(name, base string, bases map[string]bool) fileKind {
 	return unread
 }
 
+// rel returns a file's path relative to the root, with slashes.
+func (r *Root) rel(e entry) string {
+	return filepath.ToSlash(strings.TrimPrefix(e.path, r.Dir+string(filepath.Separator)))
+}
+
 // basesOf returns the paths, without their extension, of the files that have
 // it: a template says that a page or component configuration may stand beside.
 func (l *loader) basesOf(ext string) map[string]bool {
 	bases := map[string]bool{}
 	for _, e := range l.root.files {
 		if strings.HasSuffix(e.name, ext) {
-			rel := strings.TrimPrefix(e.path, l.root.Dir+string(filepath.Separator))
-			bases[filepath.ToSlash(strings.TrimSuffix(rel, ext))] = true
+			bases[strings.TrimSuffix(l.root.rel(e), ext)] = true
 		}
 	}
 	return bases

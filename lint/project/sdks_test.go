@@ -92,6 +92,7 @@ func TestPlugins(t *testing.T) {
     "own": { "version": "dev", "provider": "wx00000000000000aa" },
     "built": { "version": "*", "provider": "{{currentPluginId}}" } },
   "subpackages": [ { "plugins": { "other": { "provider": "wx00000000000000bb" } } } ] }
+-- index.js --
 `)
 	p := load(t, dir, LoadOptions{})[0]
 	got := ""

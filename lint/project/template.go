@@ -33,6 +33,9 @@ const (
 
 func (c *collector) element(e *scan.Element) {
 	name, custom := c.elementName(e)
+	if name == "web-view" {
+		c.unresolve("web-view", e.Name, "")
+	}
 	if !custom {
 		for _, capability := range c.platform.Components(name) {
 			if c.exists(capability) {

@@ -1,6 +1,8 @@
 package rule
 
 import (
+	"strconv"
+
 	"github.com/mplint/mplint/lint/project"
 	"github.com/mplint/mplint/lint/source"
 )
@@ -49,6 +51,15 @@ func unresolvedText(u *project.Unresolved) (message, help Text) {
 	case "template-language":
 		return T("a template in `%s` is not read", "未读取用 `%s` 编写的模板", u.Detail),
 			Text{"look at its open types and components yourself, or lint the build output too", "请人工检查其中的 open-type 和组件，或同时检查构建产物"}
+	case "missing-pages":
+		text := T("the page `%s` is listed, but no file of it is here", "清单列出了页面 `%s`，但找不到它的文件", u.Detail)
+		if u.Count > 1 {
+			text = T("the page `%s` and %s more are listed, but no file of them is here", "清单列出了页面 `%s` 等 %s 个页面，但找不到它们的文件", u.Detail, Both(strconv.Itoa(u.Count-1), strconv.Itoa(u.Count)))
+		}
+		return text, Text{"generate or fetch the missing sources, or lint the build output", "请先生成或补齐缺少的源码，或对构建产物执行检查"}
+	case "web-view":
+		return Text{"what the web page in this web-view asks for is not read", "未读取该 web-view 所打开网页中的申请"},
+			Text{"check the page itself; list what it collects in the guideline", "请另行检查网页本身，并在隐私指引中列出其收集的信息"}
 	case "computed-manifest":
 		return Text{"part of the manifest is made by code, which is not run", "清单的一部分由代码生成，代码不会被执行"},
 			Text{"write permissions as literals, or lint the build output too", "权限相关字段请写成字面量，或同时检查构建产物"}

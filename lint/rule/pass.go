@@ -215,7 +215,7 @@ func (p *Pass) readsAll() bool {
 	}
 	for _, u := range p.Project.Unresolved {
 		switch u.What {
-		case "template-language", "computed-name", "other-object", "object-passed", "dynamic-open-type", "unresolved-scope":
+		case "missing-pages", "template-language", "computed-name", "other-object", "object-passed", "dynamic-open-type", "unresolved-scope":
 			return false
 		}
 	}
