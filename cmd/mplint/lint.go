@@ -145,8 +145,8 @@ func atLeast(findings []*rule.Finding, floor rule.Severity) []*rule.Finding {
 // noProjectText says what was looked for and what was found instead.
 func noProjectText(e *lint.NoProjectError, lang string) string {
 	text := rule.Text{
-		En: "no mini-program project found; a project is a folder with app.json, game.json or plugin.json",
-		Zh: "没有找到小程序项目；项目是含有 app.json、game.json 或 plugin.json 的目录",
+		En: "no mini-program project found; a project is a folder with app.json, game.json, plugin.json or a framework's manifest (manifest.json with pages.json, app.config.ts, app.mpx, app.wpy)",
+		Zh: "没有找到小程序项目；项目是含有 app.json、game.json、plugin.json 或框架清单（manifest.json 加 pages.json、app.config.ts、app.mpx、app.wpy）的目录",
 	}.In(lang)
 	seen := map[project.Hint]bool{}
 	for _, h := range e.Hints {
@@ -157,7 +157,7 @@ func noProjectText(e *lint.NoProjectError, lang string) string {
 		if h.Kind == "missing-root" {
 			text += "\n" + rule.T("%s points to %s, which is not there: build the program first", "%s 指向的 %s 不存在：请先构建", h.Path, h.Detail).In(lang)
 		} else {
-			text += "\n" + rule.T("%s is a %s source manifest, which is not read yet: build the program and lint the output", "%s 是 %s 的源清单，目前尚不读取：请构建后检查产物目录", h.Path, h.Kind).In(lang)
+			text += "\n" + rule.T("%s looks like a manifest of %s, but no list of pages could be read from it: write pages as a literal, or build the program and lint the output", "%s 像是 %s 的清单，但读不到页面列表：请把 pages 写成字面量，或构建后检查产物目录", h.Path, h.Kind).In(lang)
 		}
 	}
 	return strings.TrimSpace(text)

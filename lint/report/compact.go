@@ -11,11 +11,17 @@ import (
 
 // Compact prints one line per finding, for editors and for grep:
 // path:line:column: severity: message [rule]. The column counts code points.
+// Where one root serves several platforms the message says which is meant.
 func Compact(w io.Writer, r *lint.Result, o Options) error {
 	out := bufio.NewWriter(w)
+	several := severalPlatforms(r)
 	for _, f := range r.Findings {
 		at := f.File.Position(f.Range.Start)
-		fmt.Fprintf(out, "%s:%d:%d: %s: %s [%s]\n", clean(f.File.Path), at.Line, at.Column, f.Severity, clean(f.Message.In(o.Lang)), f.Rule)
+		message := clean(f.Message.In(o.Lang))
+		if several[f.Project] {
+			message += " (" + platformName(f.Platform, o.Lang) + ")"
+		}
+		fmt.Fprintf(out, "%s:%d:%d: %s: %s [%s]\n", clean(f.File.Path), at.Line, at.Column, f.Severity, message, f.Rule)
 	}
 	return out.Flush()
 }

@@ -22,12 +22,9 @@ func Text(w io.Writer, r *lint.Result, o Options) error {
 	if p.Width <= 0 {
 		p.Width = 100
 	}
-	platforms := map[string]int{}
-	for _, j := range r.Projects {
-		platforms[j.Root]++
-	}
+	several := severalPlatforms(r)
 	for _, f := range r.Findings {
-		p.finding(f, platforms[f.Project] > 1)
+		p.finding(f, several[f.Project])
 	}
 	if !o.Quiet {
 		p.summary(r)
@@ -82,13 +79,22 @@ func (p *printer) severityName(s rule.Severity) string {
 	return p.say("info", "提示")
 }
 
-// platformName is the name of the platform of that id in the language at hand.
-func (p *printer) platformName(id string) string {
+// severalPlatforms returns the roots that serve more than one platform.
+func severalPlatforms(r *lint.Result) map[string]bool {
+	several, seen := map[string]bool{}, map[string]bool{}
+	for _, p := range r.Projects {
+		several[p.Root], seen[p.Root] = seen[p.Root], true
+	}
+	return several
+}
+
+// platformName is the name of the platform of that id in a language.
+func platformName(id, lang string) string {
 	pl, ok := platform.ByID(id)
 	switch {
 	case !ok:
 		return id
-	case p.Lang == "zh":
+	case lang == "zh":
 		return pl.NameZh
 	}
 	return pl.NameEn
@@ -103,7 +109,7 @@ func (p *printer) finding(f *rule.Finding, several bool) {
 	fmt.Fprintf(p, "%s %s\n", head, p.paint.bold(strings.Join(lines, "\n  ")))
 	place := fmt.Sprintf("%s:%d:%d", clean(f.File.Path), at.Line, at.Column)
 	if several {
-		place += " (" + p.platformName(f.Platform) + ")"
+		place += " (" + platformName(f.Platform, p.Lang) + ")"
 	}
 	fmt.Fprintf(p, "  %s %s\n", p.paint.cyan("-->"), place)
 	if len(f.File.Data) > 0 {
