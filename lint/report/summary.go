@@ -38,7 +38,7 @@ func (p *printer) projectLine(j *lint.Project) string {
 	if len(names) > 0 {
 		category = strings.Join(names, ", ") + " (" + j.CategorySource + ")"
 	}
-	return clean(fmt.Sprintf("%s: %s, %s", j.Root, p.platformName(j.Platform.ID), category))
+	return clean(fmt.Sprintf("%s: %s, %s", j.Root, platformName(j.Platform.ID, p.Lang), category))
 }
 
 func (p *printer) skipped(list []project.Skip) {
