@@ -19,11 +19,19 @@ func Compact(w io.Writer, r *lint.Result, o Options) error {
 		at := f.File.Position(f.Range.Start)
 		message := clean(f.Message.In(o.Lang))
 		if several[f.Project] {
-			message += " (" + platformName(f.Platform, o.Lang) + ")"
+			message += inBrackets(platformName(f.Platform, o.Lang), o.Lang)
 		}
 		fmt.Fprintf(out, "%s:%d:%d: %s: %s [%s]\n", clean(f.File.Path), at.Line, at.Column, f.Severity, message, f.Rule)
 	}
 	return out.Flush()
+}
+
+// inBrackets sets a remark behind a sentence.
+func inBrackets(s, lang string) string {
+	if lang == "zh" {
+		return "（" + s + "）"
+	}
+	return " (" + s + ")"
 }
 
 // pad fills a text with spaces up to a number of terminal cells.
