@@ -151,7 +151,11 @@ func (c *collector) eachMember(names map[string]binding) {
 		}
 		c.script.Uses(name, func(at, paren int) {
 			c.apis = apis
-			c.use(member, c.script.Range(at, at), b.form, paren)
+			form := b.form
+			if paren < 0 && form == Alias {
+				form = Reference
+			}
+			c.use(member, c.script.Range(at, at), form, paren)
 		})
 	}
 }
@@ -184,9 +188,9 @@ func (c *collector) ref(ref *scan.Ref, b binding, skip int) {
 	}
 	form := b.form
 	if use == scan.Value {
-		if p := c.script.PromisifiedCall(ref, n); p >= 0 {
+		if p, ok := c.script.PromisifiedUse(ref, n); ok && b.framework == nil {
 			form, paren = Promisified, p
-		} else if form == Direct {
+		} else if form == Direct || form == Alias {
 			form = Reference
 		}
 	}

@@ -91,10 +91,17 @@ func (c *collector) mentionsMemberOf(object string) bool {
 		if start > first && code[start-1] < utf8.RuneSelf && wordByte(code[start-1]) {
 			continue // the end of a longer word; behind other letters or spaces the lexer decides
 		}
-		if c.memberOfInterest(code[i:]) || bytes.HasSuffix(bytes.TrimRight(code[first:start], " "), []byte("=")) {
+		if c.memberOfInterest(code[i:]) || givenAway(code[first:start], code[i:]) {
 			return true
 		}
 	}
+}
+
+// givenAway reports whether the object's name, with what stands before and
+// behind it, may be the value of an alias: api = wx, api = globalThis.wx.
+func givenAway(before, rest []byte) bool {
+	before = bytes.TrimRight(before, " \t\r\n")
+	return (len(rest) == 0 || !wordByte(rest[0])) && len(before) > 0 && (before[len(before)-1] == '=' || before[len(before)-1] == '.')
 }
 
 // memberOfInterest reports whether what follows the object's name is a known

@@ -1,6 +1,7 @@
 package scan
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/mplint/mplint/lint/source"
@@ -30,17 +31,22 @@ type Aliases struct {
 func (s *Script) Aliases(object string) *Aliases {
 	a := &Aliases{}
 	for i := range s.Tokens {
-		if s.Tokens[i].Kind != Ident || !s.Is(i, object) || !s.isWhole(i) {
+		if s.Tokens[i].Kind != Ident || !s.Is(i, object) {
+			continue
+		}
+		first, last := s.wholeObject(i)
+		if first < 0 || !s.isWhole(last) {
 			continue
 		}
 		switch {
-		case s.Is(i-1, "="):
-			s.assigned(a, i, i-2, false)
+		case s.Is(first-1, "="):
+			s.assigned(a, i, first-2, false)
+		case first != i:
 		case s.isArgument(i):
 			s.argument(a, i)
 		case s.isValue(i):
 			s.held(a, i)
-		case s.Is(i-1, "return") || s.Is(i-1, "=>"):
+		case s.isAny(i-1, "return", "=>"):
 			a.Passed = append(a.Passed, i)
 		}
 	}
@@ -58,7 +64,7 @@ func (s *Script) assigned(a *Aliases, i, last int, promisified bool) {
 	case promisified && len(names) == 1 && names[0].Member == (source.Range{}):
 		a.Promisified = append(a.Promisified, names[0].Name)
 	case names != nil && !promisified:
-		a.Names = append(a.Names, names...)
+		a.Names = s.appendNew(a.Names, names)
 	case s.kind(last) == Ident && s.isDot(last-1):
 		if owner := s.owner(last); owner != "module" && owner != "exports" {
 			a.Properties = append(a.Properties, Property{owner, string(s.Text(last))})
@@ -189,12 +195,37 @@ func (s *Script) PropertyRefs(name string, visit func(ref *Ref, owner string)) {
 	}
 }
 
-// isWhole reports whether the name at token i stands for the object itself and
-// not for the start of a chain, a member, a key or a test.
-func (s *Script) isWhole(i int) bool {
-	if s.Is(i-1, ".") || s.Is(i-1, "?.") {
-		return false
+// appendNew leaves out what another function of the script has under the same
+// name.
+func (s *Script) appendNew(aliases, more []Alias) []Alias {
+	for _, a := range more {
+		if !slices.ContainsFunc(aliases, func(b Alias) bool {
+			return a.Name == b.Name && string(s.Data[a.Member.Start:a.Member.End]) == string(s.Data[b.Member.Start:b.Member.End])
+		}) {
+			aliases = append(aliases, a)
+		}
 	}
+	return aliases
+}
+
+// wholeObject returns the tokens of the expression that is the object at token
+// i: wx, globalThis.wx, (wx as any); first is -1 for another object's member.
+func (s *Script) wholeObject(i int) (first, last int) {
+	first, last = i, i
+	if s.isDot(i - 1) {
+		if first = s.globalObject(i - 2); first < 0 {
+			return -1, -1
+		}
+	}
+	for s.Is(first-1, "(") && s.groups(first-1) && s.Tokens[first-1].Match > 0 && s.isAny(last+1, ")", "as", "satisfies") {
+		first, last = first-1, int(s.Tokens[first-1].Match)
+	}
+	return first, last
+}
+
+// isWhole reports whether the object that ends at token i stands for itself and
+// not for the start of a chain, a key or a test.
+func (s *Script) isWhole(i int) bool {
 	for _, op := range [...]string{".", "?.", "[", "!", "(", "=", ":", "=>", "&&", "==", "===", "!=", "!=="} {
 		if s.Is(i+1, op) {
 			return false
@@ -264,40 +295,24 @@ func (s *Script) assignments(i int) (n int) {
 	return n
 }
 
-// pattern reads the members of { a, b: c, d = e } between two braces.
+// pattern reads the members of { a, b: c, 'd': e, f = g } between two braces.
 func (s *Script) pattern(open, end int) []Alias {
 	aliases := []Alias{}
 	for i := open + 1; i < end; i = s.memberEnd(i) + 1 {
-		if s.kind(i) != Ident {
-			continue
-		}
+		member, quoted := s.Literal(i)
 		local := i
-		if s.Is(i+1, ":") && s.kind(i+2) == Ident {
+		if s.Is(i+1, ":") {
 			local = i + 2
 		}
-		aliases = append(aliases, Alias{Name: string(s.Text(local)), Member: s.Range(i, i)})
-	}
-	return aliases
-}
-
-// Uses visits the places where a name that stands for a member is called or
-// passed on; paren is the opening parenthesis of a call, else -1.
-func (s *Script) Uses(name string, visit func(at, paren int)) {
-	for i := range s.Tokens {
-		if s.Tokens[i].Kind != Ident || !s.Is(i, name) || s.Is(i-1, ".") || s.Is(i-1, "?.") || s.Is(i-1, "function") {
+		if s.kind(local) != Ident || !quoted && s.kind(i) != Ident {
 			continue
 		}
-		if paren := s.callParen(i + 1); paren >= 0 && !s.definesMethod(paren) {
-			visit(i, paren)
+		if !quoted {
+			member = s.Range(i, i)
 		}
+		aliases = append(aliases, Alias{Name: string(s.Text(local)), Member: member})
 	}
-}
-
-// definesMethod reports whether the parenthesis holds parameters: a body
-// follows it.
-func (s *Script) definesMethod(paren int) bool {
-	m := int(s.Tokens[paren].Match)
-	return m > 0 && s.Is(m+1, "{")
+	return aliases
 }
 
 // ResultRefs visits the chains that start at what a call gives back, whose

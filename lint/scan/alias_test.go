@@ -17,7 +17,19 @@ func TestAliases(t *testing.T) {
 		{"const api: Wechat = wx", "api"},
 		{"function f(api = wx) {}", "api"},
 		{"const { a, b: c, d = 1 } = wx", "a<-a c<-b d<-d"},
+		{"const { 'a': b } = wx", "b<-a"},
+		{"const { a: { b } } = wx", ""},
+		{"f(() => { const { a } = wx }); const { a, b } = wx", "a<-a b<-b"},
 		{"const {} = wx", ""},
+		{"var api = globalThis.wx", "api"},
+		{"const { a } = (window as any).wx", "a<-a"},
+		{"const api = other.wx", ""},
+		{"const api = (wx as any)", "api"},
+		{"const { a } = ((wx as any) as Wx)", "a<-a"},
+		{"const api = (wx as any).x", ""},
+		{"const api = (wx) => 1", ""},
+		{"const api = (wx as any) || {}", "api"},
+		{"f(window.wx)", ""},
 		{"let api = wx; api = other", "@10"},
 		{"this.api = wx", "+this.api"},
 		{"getApp().globalData.api = wx", "+getApp().globalData.api"},
@@ -91,6 +103,16 @@ func TestUses(t *testing.T) {
 		{"x = { loc() {} }", ""},
 		{"class A { loc() { loc() } }", "18"},
 		{"loc", ""},
+		{"promisify(loc); f(1, loc, 2)", "10 21"},
+		{"loc.call(wx); loc.bind(wx); loc.length", "0 14"},
+		{"a.loc.call(wx)", ""},
+		{"if (loc) {}", ""},
+		{"function f(loc) {}", ""},
+		{"(loc) => 1; a((loc) => 1); class A { f(a, loc) {} }", ""},
+		{"class A { private loc(): void { loc() } }", "32"},
+		{"type A = { loc(): void }", ""},
+		{"ok ? loc() : 1", "5"},
+		{"ok\n? loc() : 1", "5"},
 	}
 	for _, tt := range tests {
 		var s Script
@@ -98,7 +120,7 @@ func TestUses(t *testing.T) {
 		var got []string
 		s.Uses("loc", func(at, paren int) {
 			got = append(got, fmt.Sprint(s.Tokens[at].Start))
-			if !s.Is(paren, "(") {
+			if paren >= 0 && !s.Is(paren, "(") {
 				t.Errorf("%s: no parenthesis", tt.src)
 			}
 		})

@@ -8,18 +8,18 @@ func promisifies(name []byte) bool {
 	return strings.Contains(strings.ToLower(string(name)), "promisif")
 }
 
-// PromisifiedCall returns the parenthesis with the options of
-// promisify(wx.authorize)({ ... }), for the chain whose first n names are what
-// is promisified, or -1.
-func (s *Script) PromisifiedCall(ref *Ref, n int) int {
+// PromisifiedUse reports whether the chain whose first n names are a member
+// stands in promisify(wx.authorize), and returns the parenthesis of the options
+// in promisify(wx.authorize)({ ... }), or -1.
+func (s *Script) PromisifiedUse(ref *Ref, n int) (paren int, ok bool) {
 	open := ref.begin - 1
 	if !s.Is(open, "(") || !promisifies(s.Text(open-1)) {
-		return -1
+		return -1, false
 	}
 	if end := int(s.Tokens[open].Match); end == ref.Last[n-1]+1 {
-		return s.callParen(end + 1)
+		return s.callParen(end + 1), true
 	}
-	return -1
+	return -1, true
 }
 
 // Promisified returns the name of the object of promisifyAll(wx), when the

@@ -81,20 +81,22 @@ func (s *Script) globalObject(i int) int {
 }
 
 // parenthesised returns the parentheses around the root at token i in
-// (wx).x, (wx as any).x and (<any>wx).x, or -1.
+// (wx).x, (wx as any).x, (<any>wx).x and ((wx as any) as T).x, or -1.
 func (s *Script) parenthesised(i int) (open, end int) {
-	after := i + 1
-	if s.Is(after, "!") {
-		after++
+	open, end = -1, -1
+	first, last := i, i
+	if s.Is(i+1, "!") {
+		last++
 	}
-	if len(s.opens) == 0 || !s.isAny(after, ")", "as", "satisfies") {
-		return -1, -1
+	for n := len(s.opens) - 1; n >= 0 && s.isAny(last+1, ")", "as", "satisfies"); n-- {
+		o := int(s.opens[n])
+		if !s.Is(o, "(") || !s.groups(o) || o != first-1 && !s.Is(first-1, ">") {
+			break
+		}
+		open, end = o, int(s.Tokens[o].Match)
+		first, last = open, end
 	}
-	open = int(s.opens[len(s.opens)-1])
-	if !s.Is(open, "(") || !s.groups(open) || open != i-1 && !s.Is(i-1, ">") {
-		return -1, -1
-	}
-	return open, int(s.Tokens[open].Match)
+	return open, end
 }
 
 // groups reports whether the parenthesis at token i only groups an expression,

@@ -31,7 +31,7 @@ func (s *Script) Use(ref *Ref, n int) (use Use, paren int) {
 		return Assign, -1
 	case s.isAny(after, "&&", "?", "==", "===", "!=", "!==", "instanceof", "in"):
 		return Test, -1
-	case ref.condition && !s.Is(ref.begin-1, "="):
+	case ref.condition && !s.isAny(ref.begin-1, "=", "=>", ","):
 		return Test, -1
 	case s.passedOn(ref.begin - 1):
 		return Value, -1

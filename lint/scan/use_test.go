@@ -60,6 +60,8 @@ func TestUse(t *testing.T) {
 		{"f(wx.x.bind(wx))", "Value"},
 		{"if (f(wx.x)) a", "Value"},
 		{"if ((f = wx.x)) a", "Value"},
+		{"if ((() => wx.x)()) a", "Value"},
+		{"if ((0, wx.x)()) a", "Value"},
 		{"(0, wx.x)()", "Value"},
 
 		{"if (wx.x) a", "Test"},
