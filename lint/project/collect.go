@@ -23,6 +23,7 @@ type found struct {
 	sdks       []SDKUse
 	document   *manifest.Document
 	links      []link
+	imports    imports
 	skip       Skip // why the file was not read; empty when it was
 }
 
@@ -92,6 +93,7 @@ func (c *collector) read(t *task) *found {
 		c.sdks()
 		c.scriptFile()
 	}
+	c.imports()
 	if c.file != nil && !utf8.Valid(data) {
 		c.unresolve("not-utf8", source.Range{}, "")
 	}

@@ -47,6 +47,7 @@ func Load(r *Root, p *platform.Platform, o LoadOptions) *Project {
 	if l.links = linksOf(found); l.links != nil {
 		found = l.readAll(tasks)
 	}
+	l.markReachable(tasks, found)
 	l.manifestRequests(main, r.nativeName())
 	l.missingPages()
 	if main.Partial {

@@ -6,8 +6,8 @@ import (
 	"github.com/mplint/mplint/lint/source"
 )
 
-// imports hands every package that the script at hand imports to imported.
-func (c *collector) imports() {
+// sdkImports hands every package that the script at hand imports to imported.
+func (c *collector) sdkImports() {
 	for _, word := range importWords {
 		for at := 0; ; {
 			i := bytes.Index(c.data[at:], []byte(word))

@@ -53,7 +53,7 @@ func (c *collector) sdks() {
 	if s := c.task.sdk; s != nil {
 		c.out.sdks = append(c.out.sdks, SDKUse{SDK: s, File: &source.File{Path: c.shown()}, Package: c.task.pkg})
 	}
-	c.imports()
+	c.sdkImports()
 }
 
 // imported notes an SDK that a script imports: spec is the module's name as it

@@ -1,0 +1,128 @@
+package project
+
+import "bytes"
+
+// require reads what stands behind the word require: a call, a call of one of
+// its members, or the sign that it gets another name.
+func (m *imports) require(data []byte, i int) {
+	word := i - len("require")
+	i = skipBlank(data, i)
+	switch rest := data[i:]; {
+	case bytes.HasPrefix(rest, []byte("?.(")):
+		m.argument(data, word, i+3)
+	case byteAt(data, i) == '(':
+		m.argument(data, word, i+1)
+	case byteAt(data, i) == '.' || bytes.HasPrefix(rest, []byte("?.")):
+		m.member(data, word, i)
+	case handedOn(data, word, i):
+		m.unresolved(data, word)
+	}
+}
+
+// handedOn reports whether require gets another name, or goes where its calls
+// cannot be followed. A parameter of that name is no such thing, nor the key of
+// an object, nor the test that begins a bundle: typeof require && require.
+func handedOn(data []byte, word, i int) bool {
+	before := bytes.TrimRight(data[:word], " \t\r\n")
+	after := byteAt(data, i)
+	switch c := lastByte(before); c {
+	case '=', '?', '[':
+		return after != '='
+	case ':', '{':
+		return after != '=' && after != ':'
+	case '(', ',':
+		return (after == ',' || after == ')' || after == '}') && !parameter(data, i)
+	}
+	return bytes.HasSuffix(before, []byte("return"))
+}
+
+// parameter reports whether a name before i stands in the parameters of a
+// function: whether a body or an arrow follows what closes them.
+func parameter(data []byte, i int) bool {
+	n := bytes.IndexByte(data[i:], ')')
+	if n < 0 {
+		return false
+	}
+	rest := data[skipBlank(data, i+n+1):]
+	return byteAt(rest, 0) == '{' || bytes.HasPrefix(rest, []byte("=>"))
+}
+
+// member reads require.async and its like; require.context names a folder.
+func (m *imports) member(data []byte, word, i int) {
+	for i < len(data) && !asciiWord(data[i]) && data[i] != '\n' {
+		i++
+	}
+	start := i
+	for i < len(data) && asciiWord(data[i]) {
+		i++
+	}
+	name := string(data[start:i])
+	if name != "async" && name != "context" && name != "resolve" && name != "ensure" {
+		return
+	}
+	i = skipBlank(data, i)
+	if name == "context" || byteAt(data, i) != '(' {
+		m.unresolved(data, word)
+		return
+	}
+	m.argument(data, word, i+1)
+}
+
+// importing reads what stands behind the word import; what stands behind its
+// from is read elsewhere.
+func (m *imports) importing(data []byte, i int) {
+	word := i - len("import")
+	i = skipBlank(data, i)
+	switch byteAt(data, i) {
+	case '(':
+		m.argument(data, word, i+1)
+	case '.':
+		if bytes.HasPrefix(data[i:], []byte(".meta.glob")) {
+			m.unresolved(data, word)
+		}
+	default:
+		m.quoted(data, i)
+	}
+}
+
+// argument reads the first argument of a call. A number names a module of a
+// bundle, and no argument no module.
+func (m *imports) argument(data []byte, word, i int) {
+	i = skipBlank(data, i)
+	if c := byteAt(data, i); c == ')' || c == 0 || c >= '0' && c <= '9' {
+		return
+	}
+	text, end := literal(data, i)
+	if end < 0 {
+		m.unresolved(data, word)
+		return
+	}
+	m.specs = append(m.specs, string(text))
+	if c := byteAt(data, skipBlank(data, end)); c != ')' && c != ',' {
+		m.unresolved(data, word)
+	}
+}
+
+// quoted reads the string at i, if there is one.
+func (m *imports) quoted(data []byte, i int) {
+	if text, end := literal(data, i); end > 0 {
+		m.specs = append(m.specs, string(text))
+	} else if line, _, _ := bytes.Cut(text, []byte("\n")); bytes.IndexByte(line, '\\') >= 0 {
+		m.dynamic = true
+	}
+}
+
+// unresolved notes a computed name behind the word that starts at an offset,
+// unless that is the member of an object, a function's own name, or part of a
+// line of comment.
+func (m *imports) unresolved(data []byte, word int) {
+	line := data[bytes.LastIndexByte(data[:word], '\n')+1 : word]
+	before := bytes.TrimRight(line, " \t")
+	switch {
+	case bytes.HasPrefix(bytes.TrimLeft(line, " \t"), []byte("//")):
+	case bytes.HasSuffix(before, []byte(".")) && !bytes.HasSuffix(before, []byte("...")):
+	case bytes.HasSuffix(before, []byte("function")):
+	default:
+		m.dynamic = true
+	}
+}

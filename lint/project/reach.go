@@ -1,0 +1,192 @@
+package project
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/mplint/mplint/lint/manifest"
+	"github.com/mplint/mplint/lint/source"
+)
+
+// graph is the files of a root, and which of them the program reaches. Its
+// nodes are stems: whoever reaches one file of a page or component, in whatever
+// spelling, reaches all of them. Wherever it cannot tell, it says reached.
+type graph struct {
+	*loader
+	stems   []string         // sorted
+	files   [][]int          // of each stem, indexes of the root's files
+	tails   map[string][]int // stems by the last element of their path
+	found   map[string]*found
+	named   map[string][]int // what names that are not relative have led to
+	reached []bool
+	queue   []int
+	all     bool // something could not be followed
+}
+
+// markReachable marks the requests of files that nothing in the project
+// reaches.
+func (l *loader) markReachable(tasks []task, found []*found) {
+	if !slices.ContainsFunc(found, hasMarkable) {
+		return
+	}
+	g := l.newGraph(tasks, found)
+	g.entries()
+	if g.all || !g.misses(tasks, found) {
+		return
+	}
+	for len(g.queue) > 0 && !g.all {
+		i := g.queue[0]
+		g.queue = g.queue[1:]
+		g.follow(i)
+	}
+	if !g.all {
+		g.mark(tasks, found)
+	}
+}
+
+func hasMarkable(f *found) bool { return slices.ContainsFunc(f.requests, markable) }
+
+func markable(r *Request) bool { return r.Origin == Own || r.Origin == Dependency }
+
+func (l *loader) newGraph(tasks []task, results []*found) *graph {
+	g := &graph{loader: l, tails: map[string][]int{}, found: map[string]*found{}, named: map[string][]int{}}
+	for i := range tasks {
+		g.found[tasks[i].path] = results[i]
+	}
+	byStem := map[string][]int{}
+	for i, e := range l.root.files {
+		if extension(e.name) != ".d.ts" {
+			s := stemOf(l.rel(e))
+			byStem[s] = append(byStem[s], i)
+		}
+	}
+	for s := range byStem {
+		g.stems = append(g.stems, s)
+	}
+	slices.Sort(g.stems)
+	for i, s := range g.stems {
+		g.files = append(g.files, byStem[s])
+		tail := s[strings.LastIndexByte(s, '/')+1:]
+		g.tails[tail] = append(g.tails[tail], i)
+	}
+	g.reached = make([]bool, len(g.stems))
+	return g
+}
+
+func (l *loader) rel(e entry) string {
+	return filepath.ToSlash(strings.TrimPrefix(e.path, l.root.Dir+string(filepath.Separator)))
+}
+
+// stemOf cuts a path at the first dot of its last element and folds it, so
+// that x.js, x.wxml and x.weapp.ts are one, as X.js is on many disks.
+func stemOf(rel string) string {
+	name := strings.LastIndexByte(rel, '/') + 1
+	if len(rel) > name+1 {
+		if dot := strings.IndexByte(rel[name+1:], '.'); dot >= 0 {
+			rel = rel[:name+1+dot]
+		}
+	}
+	return strings.ToLower(rel)
+}
+
+// misses reports whether some request stands in a file that is not reached.
+func (g *graph) misses(tasks []task, found []*found) bool {
+	for i := range tasks {
+		if hasMarkable(found[i]) && !g.reaches(tasks[i].rel) {
+			return true
+		}
+	}
+	return false
+}
+
+func (g *graph) reaches(rel string) bool {
+	i, ok := slices.BinarySearch(g.stems, stemOf(rel))
+	return !ok || g.reached[i]
+}
+
+func (g *graph) mark(tasks []task, found []*found) {
+	for i := range tasks {
+		if g.reaches(tasks[i].rel) {
+			continue
+		}
+		for _, r := range found[i].requests {
+			r.Reachable = r.Reachable && !markable(r)
+		}
+	}
+}
+
+func (g *graph) reach(stem int) {
+	if !g.reached[stem] {
+		g.reached[stem] = true
+		g.queue = append(g.queue, stem)
+	}
+}
+
+// follow reaches what the files of a stem name.
+func (g *graph) follow(stem int) {
+	for _, i := range g.files[stem] {
+		e := g.root.files[i]
+		rel := g.rel(e)
+		if rel == g.root.Name || isTest(rel) {
+			continue // the manifest is among the entries
+		}
+		f := g.found[e.path]
+		if f == nil {
+			f = readImports(e)
+		}
+		g.followFile(rel, f)
+	}
+}
+
+func (g *graph) followFile(rel string, f *found) {
+	if f.skip.Reason != "" || f.imports.dynamic || f.document != nil && broken(f.document) {
+		g.all = true
+		return
+	}
+	for _, spec := range f.imports.specs {
+		g.ref(rel, spec, true)
+	}
+	if f.document != nil {
+		eachString(f.document.Root, func(s string) { g.ref(rel, s, false) })
+	}
+}
+
+// readImports reads a file that is not analysed: one that the config leaves
+// out, a configuration without a template.
+func readImports(e entry) *found {
+	f := &found{}
+	ext := extension(e.name)
+	if ext == ".wxss" || ext == ".acss" {
+		return f
+	}
+	data, err := readFile(e.path, nil)
+	switch {
+	case err != nil || len(data) > MaxScript:
+		f.skip.Reason = "unreadable"
+	case ext == ".json":
+		f.document = manifest.Parse(&source.File{Path: e.path, Data: data})
+	default:
+		f.imports = importsOf(e.name, data)
+	}
+	return f
+}
+
+// broken reports whether a configuration may name more than can be read of it.
+func broken(d *manifest.Document) bool {
+	empty := func(p manifest.Problem) bool { return p.Kind == manifest.Empty }
+	return !d.Valid() && !slices.ContainsFunc(d.Problems, empty)
+}
+
+// eachString visits every string value below a node.
+func eachString(n *manifest.Node, visit func(string)) {
+	if n == nil {
+		return
+	}
+	if n.Kind == manifest.String {
+		visit(n.Text)
+	}
+	for _, child := range n.Children {
+		eachString(child, visit)
+	}
+}
