@@ -112,6 +112,10 @@ func (m *imports) quoted(data []byte, i int) {
 	}
 }
 
+// npmPrelude stands before the one computed name of every package that the
+// developer tool builds; the names that come there stand in the file.
+var npmPrelude = []byte("if(!__MODS__[modId]) return")
+
 // unresolved notes a computed name behind the word that starts at an offset,
 // unless that is the member of an object, a function's own name, or part of a
 // line of comment.
@@ -121,7 +125,7 @@ func (m *imports) unresolved(data []byte, word int) {
 	switch {
 	case bytes.HasPrefix(bytes.TrimLeft(line, " \t"), []byte("//")):
 	case bytes.HasSuffix(before, []byte(".")) && !bytes.HasSuffix(before, []byte("...")):
-	case bytes.HasSuffix(before, []byte("function")):
+	case bytes.HasSuffix(before, []byte("function")) || bytes.HasSuffix(before, npmPrelude):
 	default:
 		m.dynamic = true
 	}

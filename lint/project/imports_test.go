@@ -57,6 +57,7 @@ func TestImportsOfScripts(t *testing.T) {
 		{"computed in a comment", "  // require(name)", ""},
 		{"test for require", `"function" == typeof require && require; function f(require, module) {}`, ""},
 		{"parameters", `define(function (require, exports) {}); define((a, require) => a); define(require => {})`, ""},
+		{"package built by the developer tool", "var __REQUIRE__ = function(modId, source) { if(!__MODS__[modId]) return require(source); }", ""},
 		{"keys", `a = { require: 1, b: 2 }; a = { b: 2, require: 1 }; require = f`, ""},
 		{"properties", `require.cache; import.meta.url; Array.from('abc'); { from: 'x' }`, ""},
 		{"unfinished", `require(`, ""},

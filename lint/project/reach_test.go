@@ -111,6 +111,8 @@ func TestUnreachable(t *testing.T) {
 		{"bundle", onePage + "-- unused/spare.min.js --\n" + call, "unused/spare.js unused/spare.min.js unused/spare.wxml"},
 		{"compiled script", onePage + "-- unused/spare.ts --\n" + call, "unused/spare.ts unused/spare.wxml"},
 		{"packages that are not there", onePage + "-- a.wxml --\n-- a.json --\n{ \"usingComponents\": { \"v\": \"@vant/weapp/index\" }, \"backgroundColor\": \"#fff\" }\n-- a.js --\nimport '@s/p'; import 'q'", unused},
+		{"variables of a theme", "-- app.json --\n{ \"pages\": [\"a\"], \"window\": { \"navigationBarTextStyle\": \"@style\" } }" + reachShell, unused},
+		{"assets by an alias", onePage + "import '~@/a.scss'; import '@u/index.css'", unused},
 		{"settings of Vite without plug-ins", onePage + "-- vite.config.ts --\nimport { defineConfig } from 'vite'", unused},
 	}
 	for _, c := range cases {

@@ -29,17 +29,28 @@ func (g *graph) ref(from, spec string, folders bool) {
 	}
 }
 
-// isAlias reports whether a name that leads nowhere is no package's: an alias
-// that a tool knows. In configurations "#" begins a colour.
+// isAlias reports whether a name that leads nowhere is no package's and no
+// asset's: an alias that only a tool knows. In configurations, words with such
+// a sign in front are colours and variables of a theme.
 func isAlias(spec string, code bool) bool {
-	first, rest, _ := strings.Cut(spec, "/")
+	first, rest, isPath := strings.Cut(spec, "/")
+	if !code && !isPath || isAsset(spec) {
+		return false
+	}
 	switch first[:min(1, len(first))] {
-	case "~", "$":
+	case "~", "$", "#":
 		return true
-	case "#":
-		return code
 	case "@":
 		return len(first) > 1 && (rest == "" || stemOf(rest) == "index")
+	}
+	return false
+}
+
+func isAsset(spec string) bool {
+	switch strings.ToLower(path.Ext(spec)) {
+	case ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".ico", ".ttf", ".woff", ".woff2", ".mp3", ".mp4",
+		".css", ".wxss", ".acss", ".scss", ".sass", ".less", ".styl", ".md", ".html":
+		return true
 	}
 	return false
 }
