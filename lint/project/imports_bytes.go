@@ -2,6 +2,10 @@ package project
 
 import "bytes"
 
+// maxLook bounds how far around a word is looked, in bytes, so that no file
+// can make the search cost more than a multiple of its size.
+const maxLook = 2048
+
 // nextWord returns the offset behind the next occurrence of a word from i on, or
 // -1. Letters other than ASCII may be spaces and do not make it a longer word.
 func nextWord(data []byte, i int, word string) int {
@@ -39,8 +43,9 @@ func literal(data []byte, i int) ([]byte, int) {
 }
 
 // skipBlank returns the first offset from i on that is neither space nor
-// comment. Whatever is not ASCII counts as space.
+// comment, as far as it looks. Whatever is not ASCII counts as space.
 func skipBlank(data []byte, i int) int {
+	data = data[:min(len(data), i+maxLook)]
 	for i < len(data) {
 		rest, n := data[i:], 1
 		switch {

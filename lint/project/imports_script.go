@@ -23,7 +23,7 @@ func (m *imports) require(data []byte, i int) {
 // cannot be followed. A parameter of that name is no such thing, nor the key of
 // an object, nor the test that begins a bundle: typeof require && require.
 func handedOn(data []byte, word, i int) bool {
-	before := bytes.TrimRight(data[:word], " \t\r\n")
+	before := bytes.TrimRight(data[max(0, word-maxLook):word], " \t\r\n")
 	after := byteAt(data, i)
 	switch c := lastByte(before); c {
 	case '=', '?', '[':
@@ -39,7 +39,7 @@ func handedOn(data []byte, word, i int) bool {
 // parameter reports whether a name before i stands in the parameters of a
 // function: whether a body or an arrow follows what closes them.
 func parameter(data []byte, i int) bool {
-	n := bytes.IndexByte(data[i:], ')')
+	n := bytes.IndexByte(data[i:min(len(data), i+maxLook)], ')')
 	if n < 0 {
 		return false
 	}
@@ -49,9 +49,7 @@ func parameter(data []byte, i int) bool {
 
 // member reads require.async and its like; require.context names a folder.
 func (m *imports) member(data []byte, word, i int) {
-	for i < len(data) && !asciiWord(data[i]) && data[i] != '\n' {
-		i++
-	}
+	i = skipBlank(data, i+bytes.IndexByte(data[i:], '.')+1)
 	start := i
 	for i < len(data) && asciiWord(data[i]) {
 		i++
@@ -120,7 +118,8 @@ var npmPrelude = []byte("if(!__MODS__[modId]) return")
 // unless that is the member of an object, a function's own name, or part of a
 // line of comment.
 func (m *imports) unresolved(data []byte, word int) {
-	line := data[bytes.LastIndexByte(data[:word], '\n')+1 : word]
+	near := data[max(0, word-maxLook):word]
+	line := near[bytes.LastIndexByte(near, '\n')+1:]
 	before := bytes.TrimRight(line, " \t")
 	switch {
 	case bytes.HasPrefix(bytes.TrimLeft(line, " \t"), []byte("//")):

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strings"
 	"testing"
+	"time"
 )
 
 // What a script names: by require, by import, from something; "dynamic" stands for a name that is
@@ -15,6 +16,7 @@ func TestImportsOfScripts(t *testing.T) {
 		{"require over lines", "require(\n  // the helper\n  './a' /* here */ ,\n)", "./a"},
 		{"require asynchronously", `require.async('../p/a').then(f)`, "../p/a"},
 		{"require with a question mark", `require?.('./a')`, "./a"},
+		{"member over lines", "require\n  .async('./a')", "./a"},
 		{"resolve", `require.resolve('./a')`, "./a"},
 		{"import for its effect", `import './a';import"./b"`, "./a ./b"},
 		{"import from", "import a from './a'\nimport { b } from \"./b\"\nimport * as c from'./c'", "./a ./b ./c"},
@@ -96,6 +98,32 @@ func TestImportsOfTemplates(t *testing.T) {
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) { check(t, named(importsOf(c.file, []byte(c.text))), c.want) })
 	}
+}
+
+// Files made to be searched again from every word take no longer than others.
+func TestImportsTakeLinearTime(t *testing.T) {
+	for _, text := range []string{"import /* ", "// require\n", "(require,", ".require(a)", "from '", "require(", "<import ", "<import src='"} {
+		data := bytes.Repeat([]byte(text), (1<<20)/len(text))
+		start := time.Now()
+		importsOf("x.js", data)
+		importsOf("x.wxml", data)
+		if took := time.Since(start); took > 5*time.Second {
+			t.Errorf("%q: %v", text, took)
+		}
+	}
+}
+
+func FuzzImports(f *testing.F) {
+	f.Add([]byte("require?.(`a${b}`); import(/* a */ 'b'); <wxs src=a from='b'/>"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		for _, name := range []string{"x.js", "x.vue", "x.wxml", "x.config.ts"} {
+			for _, spec := range importsOf(name, data).specs {
+				if !bytes.Contains(data, []byte(spec)) {
+					t.Errorf("%s: %q is not in the text", name, spec)
+				}
+			}
+		}
+	})
 }
 
 // The ratio of BenchmarkImports to BenchmarkCopy says what finding imports

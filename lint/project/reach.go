@@ -17,6 +17,7 @@ type graph struct {
 	stems   []string         // sorted
 	files   [][]int          // of each stem, indexes of the root's files
 	tails   map[string][]int // stems by the last element of their path
+	dirs    map[string]bool  // the names of all folders
 	found   map[string]*found
 	named   map[string][]int // what names that are not relative have led to
 	reached []bool
@@ -50,7 +51,7 @@ func hasMarkable(f *found) bool { return slices.ContainsFunc(f.requests, markabl
 func markable(r *Request) bool { return r.Origin == Own || r.Origin == Dependency }
 
 func (l *loader) newGraph(tasks []task, results []*found) *graph {
-	g := &graph{loader: l, tails: map[string][]int{}, found: map[string]*found{}, named: map[string][]int{}}
+	g := &graph{loader: l, tails: map[string][]int{}, dirs: map[string]bool{}, found: map[string]*found{}, named: map[string][]int{}}
 	for i := range tasks {
 		g.found[tasks[i].path] = results[i]
 	}
@@ -67,8 +68,12 @@ func (l *loader) newGraph(tasks []task, results []*found) *graph {
 	slices.Sort(g.stems)
 	for i, s := range g.stems {
 		g.files = append(g.files, byStem[s])
-		tail := s[strings.LastIndexByte(s, '/')+1:]
+		dirs := strings.Split(s, "/")
+		tail := dirs[len(dirs)-1]
 		g.tails[tail] = append(g.tails[tail], i)
+		for _, dir := range dirs[:len(dirs)-1] {
+			g.dirs[dir] = true
+		}
 	}
 	g.reached = make([]bool, len(g.stems))
 	return g

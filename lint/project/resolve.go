@@ -176,7 +176,11 @@ func (g *graph) endingIn(spec string) []int {
 
 // folders returns what lies below any folder of that name.
 func (g *graph) folders(spec string) []int {
-	inside := "/" + strings.ToLower(strings.TrimSuffix(spec, "/")) + "/"
+	dir := strings.ToLower(strings.TrimSuffix(spec, "/"))
+	if !g.dirs[path.Base(dir)] {
+		return nil
+	}
+	inside := "/" + dir + "/"
 	var out []int
 	for i, s := range g.stems {
 		if strings.Contains("/"+s, inside) {
