@@ -28,7 +28,7 @@ type graph struct {
 // markReachable marks the requests of files that nothing in the project
 // reaches.
 func (l *loader) markReachable(tasks []task, found []*found) {
-	if !slices.ContainsFunc(found, hasMarkable) {
+	if l.onlyEntries(tasks, found) {
 		return
 	}
 	g := l.newGraph(tasks, found)
@@ -44,6 +44,27 @@ func (l *loader) markReachable(tasks []task, found []*found) {
 	if !g.all {
 		g.mark(tasks, found)
 	}
+}
+
+// onlyEntries reports whether all requests stand in pages and other files that
+// the platform starts from, which most do.
+func (l *loader) onlyEntries(tasks []task, found []*found) bool {
+	var entry map[string]bool
+	for i := range tasks {
+		if !hasMarkable(found[i]) {
+			continue
+		}
+		if entry == nil {
+			entry = map[string]bool{}
+			for _, name := range append(l.root.pages(), entryNames...) {
+				entry[stemOf(strings.TrimLeft(name, "./"))] = true
+			}
+		}
+		if !entry[stemOf(tasks[i].rel)] {
+			return false
+		}
+	}
+	return true
 }
 
 func hasMarkable(f *found) bool { return slices.ContainsFunc(f.requests, markable) }
