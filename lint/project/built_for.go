@@ -73,11 +73,7 @@ func (r *Root) conditionFor(data []byte, id string) bool {
 // isCode reports whether files with that ending hold code that may call
 // interfaces.
 func isCode(ext string) bool {
-	switch ext {
-	case ".js", ".ts", ".mjs", ".cjs", ".jsx", ".tsx":
-		return true
-	}
-	return isSingleFile(ext)
+	return isScript(ext) || isSingleFile(ext)
 }
 
 // mentionsObject reports whether a known member of an object stands in a text.

@@ -90,10 +90,10 @@ func (c *collector) read(t *task) *found {
 	case t.kind == singleFile:
 		c.singleFile()
 	default:
-		c.sdks()
 		c.scriptFile()
 	}
 	c.imports()
+	c.sdks()
 	if c.file != nil && !utf8.Valid(data) {
 		c.unresolve("not-utf8", source.Range{}, "")
 	}

@@ -22,8 +22,8 @@ var plainKeys = []string{"pages", "subPackages", "subpackages", "usingComponents
 // entries reaches what the platform starts from. Where the manifest or its
 // pages are not all there, everything counts as reached.
 func (g *graph) entries() {
-	root := g.root.Manifest.Root
-	if !g.root.Manifest.Valid() || !g.complete() || g.importsByItself() {
+	root := g.project.Manifest.Root
+	if !g.project.Manifest.Valid() || g.project.Manifest.Partial || !g.complete() || g.importsByItself() {
 		g.all = true
 		return
 	}
@@ -75,7 +75,7 @@ func (g *graph) subPackages(list *manifest.Node) {
 // complete reports whether every page that the manifest lists has a script:
 // where one is missing, sources are made by a tool that is not known here.
 func (g *graph) complete() bool {
-	root := g.root.Manifest.Root
+	root := g.project.Manifest.Root
 	switch g.root.Surface {
 	case platform.MiniGame:
 		return g.hasScript("game")
@@ -130,13 +130,17 @@ func (g *graph) pluginFolders() {
 func (g *graph) autoComponents() {
 	files := map[string]bool{}
 	for _, e := range g.root.files {
-		files[g.rel(e)] = true
+		files[g.root.rel(e)] = true
 	}
 	if !files["pages.json"] || !files["manifest.json"] {
 		return
 	}
 	g.reachAll(g.folders("components"))
-	eachString(g.root.Manifest.Root.At("easycom", "custom"), func(s string) {
+	pages := g.root.Manifest
+	if g.root.pageList != nil {
+		pages = g.root.pageList
+	}
+	eachString(pages.Root.At("easycom", "custom"), func(s string) {
 		dir, _, computed := strings.Cut(s, "$")
 		folder := strings.Trim(path.Dir(dir), "@~./")
 		g.all = g.all || computed && folder == ""

@@ -62,8 +62,8 @@ var passed = []string{
 	"call(async () => $O.$M)",
 }
 
-// values are statements that keep a member.
-var values = []string{
+// keeping are statements that keep a member.
+var keeping = []string{
 	"const $1 = $O.$M",
 	"const $1 = globalThis.$O.$M",
 	"const $1 = ok ? $O.$M : $O.$K",
@@ -116,7 +116,7 @@ var aliases = []string{
 var inTS = map[*string][]string{
 	&calls[0]:       {"($O as any).$M()", "$O!.$M()", "$O.$M!()", "$O.$M<Res>({})", "(globalThis as any).$O.$M()", "($O satisfies object).$M()", "($O as any)['$M']()", "($O!).$M()", "$O!['$M']!()", "($O as unknown as Wx).$M<A[], B<C>>()", "(($O as any) as Wx).$M()"},
 	&passed[0]:      {"call(($O as any).$M)", "promisify<A, B>($O.$M)", "call($O.$M as any)", "call($O!.$M!)", "call($O.$M as unknown as Fn<A>)", "call<typeof $O.$K>($O.$M)"},
-	&values[0]:      {"const $1 = $O.$M as any", "const $1: Fn = ($O as any).$M"},
+	&keeping[0]:     {"const $1 = $O.$M as any", "const $1: Fn = ($O as any).$M"},
 	&aliases[0]:     {"const $1: any = $O; $1.$M()", "const $1 = $O as any; $1.$M()", "const $1 = ($O as any); $1.$M()", "const { $M: $1 } = (globalThis.$O as any) as Wx; $1()", "function $1($2: Wx = $O) { $2.$M() }", "const { $M: $1 }: Wx = $O; $1()", "let $1: any; $1 = $O; $1!.$M()", "{ const { $M } = $O; class $1 { private $M(): void { $M() } } }"},
 	&lookAlikes[0]:  {"let $1: WechatMiniprogram.GetLocationOption", "let $1: typeof $O.$M", "type $1 = Parameters<typeof $O.$M>[0]", "interface $1 { $O: { $M(): void } }", "declare function $1(a: typeof $O.$M): void", "type $1 = { $O: '$M' } | `$O.$M`", "const $1 = other as typeof $O.$M", "type $1<T> = T extends keyof typeof $O ? '$M' : never", "declare const $O: any", "declare module '$O' { interface A { $M(): void } }"},
 	&expressions[0]: {"($E as any)", "id<string>($E)", "($E)!", "(<T,>(a: T) => $E)(1)", "call($E satisfies A)", "(($E) as A<B>['$M'])"},

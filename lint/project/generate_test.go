@@ -61,7 +61,7 @@ func (g *generator) block(n, depth int) string {
 }
 
 func (g *generator) statement(depth int) string {
-	lists := [][]string{calls, aliases, aliases, values, lookAlikes, lookAlikes, neighbours}
+	lists := [][]string{calls, aliases, aliases, keeping, lookAlikes, lookAlikes, neighbours}
 	if depth > 0 {
 		lists = append(lists, statements, statements, expressions, expressions)
 	}
@@ -158,7 +158,7 @@ func TestGenerateIsTheSameAndUsesEveryForm(t *testing.T) {
 	if !slices.Equal(programs, again) {
 		t.Error("two runs differ")
 	}
-	lists := [][]string{calls, passed, values, aliases, lookAlikes, neighbours, expressions, statements, heads, shadows, byName["wx"], byName["my"]}
+	lists := [][]string{calls, passed, keeping, aliases, lookAlikes, neighbours, expressions, statements, heads, shadows, byName["wx"], byName["my"]}
 	for _, more := range []map[*string][]string{inTS, inTSX} {
 		for _, list := range more {
 			lists = append(lists, list)

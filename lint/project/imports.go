@@ -1,13 +1,18 @@
 package project
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/mplint/mplint/lint/source"
+)
 
 // imports are the modules and files that one file names, as it names them.
 // They are found without a lexer, so names in comments and strings count too:
 // a file named too often is at worst taken for reached.
 type imports struct {
 	specs   []string
-	dynamic bool // some name is only known when the program runs
+	modules []source.Range // those of specs that may be packages, without quotes
+	dynamic bool           // some name is only known when the program runs
 }
 
 // imports notes what the script or template at hand names.
@@ -55,5 +60,13 @@ func (m *imports) script(data []byte) {
 	}
 	for i := nextWord(data, 0, "from"); i >= 0; i = nextWord(data, i, "from") {
 		m.quoted(data, skipBlank(data, i))
+	}
+}
+
+// add notes the name between the quotes that stand around [start, end).
+func (m *imports) add(data []byte, start, end int) {
+	m.specs = append(m.specs, string(data[start:end]))
+	if c := byteAt(data, start); c != '.' && c != '/' {
+		m.modules = append(m.modules, source.Range{Start: start, End: end})
 	}
 }

@@ -90,12 +90,12 @@ func (m *imports) argument(data []byte, word, i int) {
 	if c := byteAt(data, i); c == ')' || c == 0 || c >= '0' && c <= '9' {
 		return
 	}
-	text, end := literal(data, i)
+	_, end := literal(data, i)
 	if end < 0 {
 		m.unresolved(data, word)
 		return
 	}
-	m.specs = append(m.specs, string(text))
+	m.add(data, i+1, end-1)
 	if c := byteAt(data, skipBlank(data, end)); c != ')' && c != ',' {
 		m.unresolved(data, word)
 	}
@@ -104,7 +104,7 @@ func (m *imports) argument(data []byte, word, i int) {
 // quoted reads the string at i, if there is one.
 func (m *imports) quoted(data []byte, i int) {
 	if text, end := literal(data, i); end > 0 {
-		m.specs = append(m.specs, string(text))
+		m.add(data, i+1, end-1)
 	} else if line, _, _ := bytes.Cut(text, []byte("\n")); bytes.IndexByte(line, '\\') >= 0 {
 		m.dynamic = true
 	}

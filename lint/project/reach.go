@@ -1,7 +1,6 @@
 package project
 
 import (
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -79,7 +78,7 @@ func (l *loader) newGraph(tasks []task, results []*found) *graph {
 	byStem := map[string][]int{}
 	for i, e := range l.root.files {
 		if extension(e.name) != ".d.ts" {
-			s := stemOf(l.rel(e))
+			s := stemOf(l.root.rel(e))
 			byStem[s] = append(byStem[s], i)
 		}
 	}
@@ -98,10 +97,6 @@ func (l *loader) newGraph(tasks []task, results []*found) *graph {
 	}
 	g.reached = make([]bool, len(g.stems))
 	return g
-}
-
-func (l *loader) rel(e entry) string {
-	return filepath.ToSlash(strings.TrimPrefix(e.path, l.root.Dir+string(filepath.Separator)))
 }
 
 // stemOf cuts a path at the first dot of its last element and folds it, so
@@ -153,7 +148,7 @@ func (g *graph) reach(stem int) {
 func (g *graph) follow(stem int) {
 	for _, i := range g.files[stem] {
 		e := g.root.files[i]
-		rel := g.rel(e)
+		rel := g.root.rel(e)
 		if rel == g.root.Name || isTest(rel) {
 			continue // the manifest is among the entries
 		}

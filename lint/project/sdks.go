@@ -1,6 +1,7 @@
 package project
 
 import (
+	"bytes"
 	"sort"
 	"strings"
 
@@ -47,16 +48,18 @@ func packageOf(pkg string) string {
 	return ""
 }
 
-// sdks notes the SDKs that the script at hand shows: the one it belongs to, and
+// sdks notes the SDKs that the file at hand shows: the one it belongs to, and
 // those that it imports by name.
 func (c *collector) sdks() {
 	if s := c.task.sdk; s != nil {
 		c.out.sdks = append(c.out.sdks, SDKUse{SDK: s, File: &source.File{Path: c.shown()}, Package: c.task.pkg})
 	}
-	c.sdkImports()
+	for _, at := range c.out.imports.modules {
+		c.imported(string(c.data[at.Start:at.End]), at)
+	}
 }
 
-// imported notes an SDK that a script imports: spec is the module's name as it
+// imported notes an SDK that the file imports: spec is the module's name as it
 // is written, "umtrack-wx" or "umtrack-wx/lib/index".
 func (c *collector) imported(spec string, at source.Range) {
 	parts := strings.SplitN(spec, "/", 3)
@@ -64,9 +67,15 @@ func (c *collector) imported(spec string, at source.Range) {
 	if strings.HasPrefix(name, "@") && len(parts) > 1 {
 		name += "/" + parts[1]
 	}
-	if s, ok := c.platform.SDKByPackage(name); ok {
+	if s, ok := c.platform.SDKByPackage(name); ok && !commented(c.data[max(0, at.Start-maxLook):at.Start]) {
 		c.out.sdks = append(c.out.sdks, SDKUse{SDK: s, File: c.source(), Range: at})
 	}
+}
+
+// commented reports whether the last line of the text is a comment.
+func commented(before []byte) bool {
+	line := bytes.TrimSpace(before[bytes.LastIndexByte(before, '\n')+1:])
+	return bytes.HasPrefix(line, []byte("//")) || bytes.HasPrefix(line, []byte("*")) || bytes.HasPrefix(line, []byte("/*"))
 }
 
 // firstUses keeps the first place of each SDK, ordered by path, with the

@@ -2,39 +2,6 @@ package project
 
 import "testing"
 
-func TestModuleAt(t *testing.T) {
-	for _, tt := range []struct{ text, word, want string }{
-		{`require("a")`, "require", "a"},
-		{`require ( 'a/b' )`, "require", "a/b"},
-		{`import 'a'`, "import", "a"},
-		{`await import("a")`, "import", "a"},
-		{`import x from"a"`, "from", "a"},
-		{`}from'a'`, "from", "a"},
-		{`from("a")`, "from", ""},
-		{`require 'a'`, "require", ""},
-		{`requires("a")`, "require", ""},
-		{`my_require("a")`, "require", ""},
-		{`o.require("a")`, "require", ""},
-		{"// require('a')", "require", ""},
-		{" * require('a')", "require", ""},
-		{`require(name)`, "require", ""},
-		{`require("")`, "require", ""},
-		{`require("a`, "require", ""},
-		{`require`, "require", ""},
-		{`require("./a")`, "require", ""},
-		{`import "/a"`, "import", ""},
-	} {
-		at := 0
-		for tt.text[at:at+len(tt.word)] != tt.word {
-			at++
-		}
-		r, ok := moduleAt([]byte(tt.text), at, tt.word)
-		if got := tt.text[r.Start:max(r.Start, r.End)]; ok != (tt.want != "") || ok && got != tt.want {
-			t.Errorf("%s: have %q, %v, want %q", tt.text, got, ok, tt.want)
-		}
-	}
-}
-
 func TestPackageOf(t *testing.T) {
 	for pkg, want := range map[string]string{
 		"miniprogram_npm/umtrack-wx":             "umtrack-wx",

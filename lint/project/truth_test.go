@@ -68,7 +68,7 @@ func TestTruthOfEachForm(t *testing.T) {
 		dir := plant(t, map[string]string{"wx": wxShell, "my": myShell}[object])
 		files := map[string]string{}
 		g := &generator{Rand: rand.New(rand.NewPCG(1, 1)), object: object}
-		for _, list := range [][]string{calls, passed, values, aliases, lookAlikes, byName[object]} {
+		for _, list := range [][]string{calls, passed, keeping, aliases, lookAlikes, byName[object]} {
 			for i, form := range slices.Concat(list, inTS[&list[0]], inTSX[&list[0]]) {
 				name := fmt.Sprintf("%p-%d.tsx", &list[0], i)
 				files[filepath.Join(dir, name)] = form
