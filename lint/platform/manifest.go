@@ -136,3 +136,30 @@ func (m *ManifestFacts) eachSources(do func([]string)) {
 		do(x.Sources)
 	}
 }
+
+// PermissionField is a field of a manifest that has to do with permissions, and
+// the files of a program in which the platform reads it.
+type PermissionField struct {
+	Name  string
+	Files []string
+}
+
+// PermissionFields returns every such field.
+func (p *Platform) PermissionFields() []PermissionField {
+	m := p.Manifest()
+	permission := PermissionField{Name: "permission"}
+	for _, f := range m.Permission {
+		permission.Files = append(permission.Files, f.File)
+	}
+	fields := []PermissionField{permission}
+	if len(m.PrivateInfoFiles) > 0 {
+		fields = append(fields, PermissionField{"requiredPrivateInfos", m.PrivateInfoFiles})
+	}
+	for _, b := range m.BackgroundModes {
+		fields = append(fields, PermissionField{b.Field, b.Files})
+	}
+	for _, s := range m.PrivacySwitch {
+		fields = append(fields, PermissionField{s.Field, []string{s.File}})
+	}
+	return fields
+}

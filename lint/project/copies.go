@@ -19,6 +19,7 @@ func (f *Finder) dropCopies(roots []*Root, walked string) []*Root {
 	for _, r := range roots {
 		if src := sourceOf(r, sources[pagesKey(r)], buildFolder(walked, r.Dir)); src != nil {
 			f.tree.skipped = append(f.tree.skipped, Skip{f.Display(r.Dir), "build-output", f.Display(src.Dir)})
+			src.built = append(src.built, r)
 			continue
 		}
 		kept = append(kept, r)

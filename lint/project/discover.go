@@ -25,6 +25,7 @@ type Root struct {
 	Only      []string // when set, the absolute files and folders that findings are limited to
 
 	manifests map[string]*manifest.Document // by platform id, what a framework builds for it
+	built     []*Root                       // what a build has made of it, found beside it
 	pageList  *manifest.Document            // pages.json of uni-app
 	files     []entry
 	toolFile  map[string]*toolFile // by platform: project.config.json and mini.project.json that point here

@@ -48,15 +48,19 @@ func Load(r *Root, p *platform.Platform, o LoadOptions) *Project {
 		found = l.readAll(tasks)
 	}
 	l.markReachable(tasks, found)
+	for _, f := range found {
+		l.merge(f)
+	}
+	l.layers(main)
 	l.manifestRequests(main, r.nativeName())
+	for _, d := range proj.Documents[1:] {
+		l.manifestRequests(d, filepath.Base(d.File.Path))
+	}
 	l.missingPages()
 	if main.Partial {
 		proj.Unresolved = append(proj.Unresolved, Unresolved{What: "computed-manifest", File: main.File})
 	}
 	proj.placeholderPlugins()
-	for _, f := range found {
-		l.merge(f)
-	}
 	proj.SDKs = firstUses(proj.SDKs)
 	sort.SliceStable(proj.Requests, func(i, j int) bool { return before(proj.Requests[i], proj.Requests[j]) })
 	proj.Packages = l.packages()
@@ -285,7 +289,6 @@ func (l *loader) merge(f *found) {
 	p.Comments = append(p.Comments, f.comments...)
 	if f.document != nil {
 		p.Documents = append(p.Documents, f.document)
-		l.manifestRequests(f.document, filepath.Base(f.document.File.Path))
 	}
 }
 

@@ -21,12 +21,23 @@ func (l *loader) manifestRequests(doc *manifest.Document, name string) {
 		}
 		for _, pattern := range append([]string{m.Pointer}, m.AlsoPointers...) {
 			follow(doc.Root, pattern, func(n *manifest.Node) {
-				if l.states(capability, n) {
+				if l.states(capability, n) && !l.project.hidden(n) {
 					l.addManifest(capability, doc, n)
 				}
 			})
 		}
 	}
+}
+
+// hidden reports whether a node is, or belongs to, an entry that has no effect
+// because another layer replaces it or it is switched off.
+func (p *Project) hidden(n *manifest.Node) bool {
+	for i := range p.Declared {
+		if d := &p.Declared[i]; d.Node == n && (d.Hidden == Replaced || d.Hidden == Disabled) {
+			return true
+		}
+	}
+	return false
 }
 
 // follow visits the nodes that a pointer with "*" for any key or index leads

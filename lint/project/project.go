@@ -19,6 +19,8 @@ type Project struct {
 	ManifestName string               // what a developer edits: "app.json", "manifest.json (mp-weixin)"
 	Manifest     *manifest.Document   // never nil
 	Documents    []*manifest.Document // every manifest read, the main one first
+	Layers       []*Layer             // everything that says something about permissions, the main manifest first
+	Declared     []Declaration        // the entries of all layers
 	Requests     []*Request           // ordered by path and offset
 	Unresolved   []Unresolved         // what could not be read, for not-analysed
 	Mentions     map[string]bool      // names of declared interfaces that some script mentions in any form

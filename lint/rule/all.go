@@ -6,6 +6,7 @@ func All() []*Rule {
 		scopeBeyondCategory, scopeConditional, categoryUnset, optionalUnused,
 		invalidJSON, jsonNotStrict, duplicateKey,
 		unknownScope, unknownPrivateInfo, privateInfoUndeclared, privateInfoUnused, locationConflict,
+		manifestWrongFile, manifestDrift, extOverrides, extListMissing,
 		permissionUnused, permissionIneffective, purposeMissing, purposeTooLong, purposeBoilerplate,
 		preferCoarserLocation, withdrawnAPI,
 		dependencyCollects, generatedComponentUnused,

@@ -26,11 +26,11 @@ var locationConflict = &Rule{
 
 func (p *Pass) conflict(n *manifest.Node, list []*manifest.Node, excluded []string) {
 	var names []string
-	f := onValue(p.Project.Manifest, n)
+	f := onValue(p.document("requiredPrivateInfos"), n)
 	for _, other := range list {
 		if slices.Contains(excluded, other.Text) {
 			names = append(names, other.Text)
-			f.Related = append(f.Related, Related{p.Project.Manifest.File, other.Range, Text{"excluded by it", "与其互斥"}})
+			f.Related = append(f.Related, Related{f.File, other.Range, Text{"excluded by it", "与其互斥"}})
 		}
 	}
 	if len(names) == 0 {

@@ -1,7 +1,6 @@
 package rule
 
 import (
-	"path"
 	"slices"
 
 	"github.com/mplint/mplint/categories"
@@ -144,7 +143,7 @@ func (p *Pass) onProject() *Finding {
 // permissions visits the members of "permission" in the main manifest; of a
 // key that stands twice only the last one counts.
 func (p *Pass) permissions(visit func(*manifest.Node)) {
-	n := p.Project.Manifest.Root.Get("permission")
+	_, n := p.Project.EffectiveField("permission")
 	if n == nil || n.Kind != manifest.Object {
 		return
 	}
@@ -157,10 +156,16 @@ func (p *Pass) permissions(visit func(*manifest.Node)) {
 
 // privateInfos returns the elements of requiredPrivateInfos.
 func (p *Pass) privateInfos() []*manifest.Node {
-	if n := p.Project.Manifest.Root.Get("requiredPrivateInfos"); n != nil && n.Kind == manifest.Array {
+	if _, n := p.Project.EffectiveField("requiredPrivateInfos"); n != nil && n.Kind == manifest.Array {
 		return n.Children
 	}
 	return nil
+}
+
+// document returns the document that a permission field stands in.
+func (p *Pass) document(field string) *manifest.Document {
+	doc, _ := p.Project.EffectiveField(field)
+	return doc
 }
 
 // citeManifest names the platform's page on its manifest as the source.
@@ -175,15 +180,16 @@ func (p *Pass) citeManifest(f *Finding) {
 	f.Citations = []Citation{{id, ""}}
 }
 
-// extDocument is the project's ext.json, by which a third-party platform
-// fills a template, or nil.
-func (p *Pass) extDocument() *manifest.Document {
-	for _, d := range p.Project.Documents[1:] {
-		if path.Base(d.File.Path) == "ext.json" {
-			return d
+// layerOf is what a developer calls the file or node that decides a permission
+// field.
+func (p *Pass) layerOf(field string) string {
+	doc := p.document(field)
+	for _, l := range p.Project.Layers {
+		if l.Doc == doc {
+			return l.Name
 		}
 	}
-	return nil
+	return p.Project.ManifestName
 }
 
 // manifestName is the base name of the main manifest that the platform reads.

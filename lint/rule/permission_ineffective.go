@@ -16,7 +16,7 @@ var permissionIneffective = &Rule{
 		p.permissions(func(n *manifest.Node) {
 			_, known := platform.ScopeByName(n.Key)
 			if known && !slices.Contains(platform.PermissionKeys(name), n.Key) && !platform.PermissionTolerated(name, n.Key) {
-				f := onManifest(p.Project.Manifest, n)
+				f := onManifest(p.document("permission"), n)
 				f.Scope = n.Key
 				f.Message = T("`%s` under `permission` has no effect on %s", "`permission` 中的 `%s` 在%s不生效", n.Key, Both(platform.NameEn, platform.NameZh))
 				p.ineffective(f, platform.PermissionKeys(name))

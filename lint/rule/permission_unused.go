@@ -21,7 +21,7 @@ var permissionUnused = &Rule{
 			if !slices.Contains(p.Project.Platform.PermissionKeys(p.manifestName()), n.Key) || p.usesScope(n.Key) {
 				return
 			}
-			f := onManifest(p.Project.Manifest, n)
+			f := onManifest(p.document("permission"), n)
 			f.Scope = n.Key
 			f.Message = T("permission `%s` is declared, but nothing in the program uses it", "声明了权限 `%s`，但小程序中没有使用", n.Key)
 			f.Why = Text{"What is declared is what reviewers expect to see used; an unused entry widens what the program may ask for.", "声明即意味着会使用；多余的声明扩大了权限范围，审核时也可能被要求说明。"}

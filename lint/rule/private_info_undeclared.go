@@ -23,11 +23,6 @@ var privateInfoUndeclared = &Rule{
 		for _, n := range p.privateInfos() {
 			declared[n.Text] = true
 		}
-		if ext := p.extDocument(); ext != nil {
-			for _, name := range ext.Root.Get("requiredPrivateInfos").Strings() {
-				declared[name] = true
-			}
-		}
 		first := map[string]*Finding{}
 		for _, r := range p.reachableFirst() {
 			name := r.Capability.PrivateInfo
@@ -48,11 +43,11 @@ func (p *Pass) undeclared(first map[string]*Finding, r *project.Request, name st
 		return
 	}
 	f := at(r)
-	f.Message = T("`%[1]s` is called, but `requiredPrivateInfos` in %[3]s does not list `%[2]s`", "调用了 `%[1]s`，但 %[3]s 的 `requiredPrivateInfos` 未声明 `%[2]s`", r.Capability.Name, name, p.Project.ManifestName)
+	f.Message = T("`%[1]s` is called, but `requiredPrivateInfos` in %[3]s does not list `%[2]s`", "调用了 `%[1]s`，但 %[3]s 的 `requiredPrivateInfos` 未声明 `%[2]s`", r.Capability.Name, name, p.layerOf("requiredPrivateInfos"))
 	if r.Origin != project.Own {
-		f.Message = T("package `%[1]s` calls `%[2]s`, but `requiredPrivateInfos` in %[4]s does not list `%[3]s`", "依赖包 `%[1]s` 调用了 `%[2]s`，但 %[4]s 的 `requiredPrivateInfos` 未声明 `%[3]s`", r.Package, r.Capability.Name, name, p.Project.ManifestName)
+		f.Message = T("package `%[1]s` calls `%[2]s`, but `requiredPrivateInfos` in %[4]s does not list `%[3]s`", "依赖包 `%[1]s` 调用了 `%[2]s`，但 %[4]s 的 `requiredPrivateInfos` 未声明 `%[3]s`", r.Package, r.Capability.Name, name, p.layerOf("requiredPrivateInfos"))
 		call := Related{r.File, r.Range, Text{"called here", "调用处"}}
-		f.File, f.Range, f.Pointer = p.Project.Manifest.File, p.listPlace(), ""
+		f.File, f.Range, f.Pointer = p.document("requiredPrivateInfos").File, p.listPlace(), ""
 		f.Related = []Related{call}
 	}
 	facts := p.Project.Platform.Reference()
@@ -75,7 +70,7 @@ func (p *Pass) mandatorySince(name string) string {
 // listPlace is where an entry would be added: the list, or the manifest's
 // first character.
 func (p *Pass) listPlace() source.Range {
-	n := p.Project.Manifest.Root.Get("requiredPrivateInfos")
+	_, n := p.Project.EffectiveField("requiredPrivateInfos")
 	if n != nil && n.Kind == manifest.Array {
 		return n.KeyRange
 	}

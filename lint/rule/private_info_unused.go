@@ -22,7 +22,7 @@ var privateInfoUnused = &Rule{
 			if _, known := p.Project.Platform.PrivateInfo(n.Text); !known || used[n.Text] || p.Project.Mentions[n.Text] {
 				continue
 			}
-			f := onValue(p.Project.Manifest, n)
+			f := onValue(p.document("requiredPrivateInfos"), n)
 			f.Message = T("`%s` is declared, but nothing in the program uses it", "声明了 `%s`，但小程序中没有使用", n.Text)
 			f.Why = Text{"Each of these interfaces is opened for a stated use; an entry without one asks for more than the program needs.", "这类接口需按用途逐个申请开通；声明而不使用，等于多要了一项权限。"}
 			f.Help = Text{"remove the entry", "删除该项"}

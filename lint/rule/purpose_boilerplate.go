@@ -19,7 +19,7 @@ var purposeBoilerplate = &Rule{
 			if text == "" || !p.saysNothing(text) {
 				return
 			}
-			f := onValue(p.Project.Manifest, desc)
+			f := onValue(p.document("permission"), desc)
 			f.Scope = entry.Key
 			f.Message = T("the purpose %q does not say what the program does with the data", "用途说明“%s”没有说明具体用途", text)
 			f.Why = Text{"The user decides by this sentence; a sample text or the bare name of the data states no purpose.", "用户凭这句话决定是否同意；照抄示例或只写数据名称等于没有说明用途。"}

@@ -1,6 +1,8 @@
 package rule
 
 import (
+	"slices"
+
 	"github.com/mplint/mplint/lint/manifest"
 	"github.com/mplint/mplint/lint/platform"
 	"github.com/mplint/mplint/lint/project"
@@ -16,9 +18,9 @@ var purposeMissing = &Rule{
 			if purposeText(desc) != "" {
 				return
 			}
-			f := onManifest(p.Project.Manifest, entry)
+			f := onManifest(p.document("permission"), entry)
 			if desc != nil {
-				f = onValue(p.Project.Manifest, desc)
+				f = onValue(p.document("permission"), desc)
 			}
 			f.Scope = entry.Key
 			f.Message = T("`%s` has no `desc`: users are not told what it is for", "`%s` 没有填写 `desc`，用户看不到用途", entry.Key)
@@ -37,10 +39,7 @@ func (p *Pass) missingEntries() {
 	if p.computed("permission") {
 		return
 	}
-	entries := p.Project.Manifest.Root.Get("permission")
-	if ext := p.extDocument(); ext != nil && ext.Root.Get("permission") != nil {
-		entries = ext.Root.Get("permission")
-	}
+	_, entries := p.Project.EffectiveField("permission")
 	seen := map[string]bool{}
 	for _, r := range p.reachableFirst() {
 		info, ok := p.Project.Platform.ScopeByName(r.Scope)
@@ -48,13 +47,20 @@ func (p *Pass) missingEntries() {
 			continue
 		}
 		seen[r.Scope] = true
-		if entries.Get(r.Scope) != nil || p.Project.Platform.PermissionTolerated(p.manifestName(), r.Scope) && entries.Get("scope.userLocation") != nil {
+		if entries.Get(r.Scope) != nil || p.extDeclares(r.Scope) || p.Project.Platform.PermissionTolerated(p.manifestName(), r.Scope) && entries.Get("scope.userLocation") != nil {
 			continue
 		}
 		f := at(r)
-		f.Message = T("`%[1]s` uses `%[2]s`, but `permission` in %[3]s has no entry for it", "`%[1]s` 用到 `%[2]s`，但 %[3]s 的 `permission` 中没有对应的用途说明", shown(r.Capability), r.Scope, p.Project.ManifestName)
+		f.Message = T("`%[1]s` uses `%[2]s`, but `permission` in %[3]s has no entry for it", "`%[1]s` 用到 `%[2]s`，但 %[3]s 的 `permission` 中没有对应的用途说明", shown(r.Capability), r.Scope, p.layerOf("permission"))
 		p.missing(f)
 	}
+}
+
+// extDeclares reports whether ext.json has an entry for a scope.
+func (p *Pass) extDeclares(scope string) bool {
+	return slices.ContainsFunc(p.Project.Declared, func(d project.Declaration) bool {
+		return d.Field == "permission" && d.Name == scope && d.Layer.Role == project.OverrideLayer && d.Hidden == project.Effective
+	})
 }
 
 func (p *Pass) missing(f *Finding) {

@@ -19,7 +19,7 @@ var purposeTooLong = &Rule{
 			if limit == 0 || n <= limit {
 				return
 			}
-			f := onValue(p.Project.Manifest, desc)
+			f := onValue(p.document("permission"), desc)
 			f.Scope = entry.Key
 			f.Message = T("the purpose has %d characters; the documented limit is %d", "用途说明有 %d 个字符，文档规定最长 %d 个", n, limit)
 			f.Why = Text{"What is longer may be cut off in the consent dialog.", "超出部分可能在授权弹窗中被截断。"}

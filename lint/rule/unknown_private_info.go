@@ -13,7 +13,7 @@ var unknownPrivateInfo = &Rule{
 			if _, ok := p.Project.Platform.PrivateInfo(n.Text); ok {
 				continue
 			}
-			f := onValue(p.Project.Manifest, n)
+			f := onValue(p.document("requiredPrivateInfos"), n)
 			f.Message = T("`requiredPrivateInfos` does not take `%s`", "`requiredPrivateInfos` 不接受 `%s`", n.Text)
 			f.Why = T("It takes only these interfaces: %s. Anything else is a compile error in the developer tool.", "只能填写以下接口：%s；填写其他值时开发者工具编译报错。", privateInfoNames(p.Project.Platform))
 			f.Help = Text{"remove it: other interfaces need no entry here", "删除即可：其他接口无需在此声明"}

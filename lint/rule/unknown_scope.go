@@ -13,7 +13,7 @@ var unknownScope = &Rule{
 	Check: func(p *Pass) {
 		p.permissions(func(n *manifest.Node) {
 			if _, ok := p.Project.Platform.ScopeByName(n.Key); !ok {
-				p.unknownScope(onManifest(p.Project.Manifest, n), n.Key)
+				p.unknownScope(onManifest(p.document("permission"), n), n.Key)
 			}
 		})
 		for _, b := range p.Project.BadScopes {
