@@ -20,13 +20,14 @@ func TestFixturesMatchSchemas(t *testing.T) {
 	for i, path := range paths {
 		paths[i], _ = filepath.Abs(path)
 	}
-	lint, inventory := must(compiled("output.schema.json")), must(compiled("inventory.schema.json"))
+	lint, inventory, manifest := must(compiled("output.schema.json")), must(compiled("inventory.schema.json")), must(compiled("manifest.schema.json"))
 	for _, path := range paths {
 		t.Run(filepath.Base(filepath.Dir(path))+"/"+filepath.Base(path), func(t *testing.T) {
 			unpack(t, path)
 			for _, lang := range []string{"en", "zh"} {
 				valid(t, lint, "lint", "--format", "json", "--lang", lang)
 				valid(t, inventory, "inventory", "--format", "json", "--lang", lang)
+				valid(t, manifest, "manifest", "--format", "json", "--lang", lang)
 			}
 			twice(t, "lint", "--format", "text", "--verbose")
 		})

@@ -42,10 +42,14 @@ func (a *app) reportNothing(args []string, root *cli.App) {
 	flags, words, ended, _ := split(args[1:], allFlags(root))
 	formats := report.Formats()
 	if len(words) > 0 && !ended && root.Command(words[0]) != nil && words[0] != "lint" {
-		if words[0] != "inventory" {
+		switch words[0] {
+		case "inventory":
+			formats = report.InventoryFormats()
+		case "manifest":
+			formats = report.ManifestFormats()
+		default:
 			return
 		}
-		formats = report.InventoryFormats()
 	}
 	name := lastFlag(flags, "format", "f")
 	format := formats[name]

@@ -13,11 +13,14 @@ import (
 	"github.com/mplint/mplint/lint"
 )
 
-var schemas = map[string]string{"output.schema.json": "json", "inventory.schema.json": "inventory"}
+var schemas = map[string]string{"output.schema.json": "json", "inventory.schema.json": "inventory", "manifest.schema.json": "manifest"}
 
 func formatOf(schema string) Format {
-	if schemas[schema] == "inventory" {
+	switch schemas[schema] {
+	case "inventory":
 		return InventoryJSON
+	case "manifest":
+		return ManifestJSON
 	}
 	return JSON
 }
@@ -72,7 +75,7 @@ func TestSchemaIsComplete(t *testing.T) {
 		}
 		for name, v := range map[string]any{
 			"position": jsonPosition{}, "range": jsonRange{}, "tool": jsonTool{}, "project": jsonProject{},
-			"citation": jsonCitation{}, "diagnostic": jsonDiagnostic{}, "request": jsonRequest{},
+			"citation": jsonCitation{}, "diagnostic": jsonDiagnostic{}, "request": jsonRequest{}, "layer": jsonLayer{}, "declaration": jsonDeclaration{},
 		} {
 			def, ok := doc.Defs[name]
 			if !ok {

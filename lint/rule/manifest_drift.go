@@ -26,6 +26,7 @@ func (p *Pass) drift(built *project.Layer) {
 	for i := range p.Project.Declared {
 		d := &p.Project.Declared[i]
 		switch {
+		case d.Name == d.Field: // a switch, not a permission
 		case d.Hidden == project.Lost && d.By == built:
 			f := onManifest(main.Doc, d.Node)
 			f.Message = T("`%[1]s` of `%[2]s` is declared here, but the built %[3]s does not have it", "这里的 `%[2]s` 声明了 `%[1]s`，但构建产物 %[3]s 中没有", d.Name, d.Field, built.Name)
