@@ -184,7 +184,7 @@ func (f *Finder) around(path string) []*Root {
 }
 
 func holdsManifest(dir string) bool {
-	for _, name := range []string{"app.json", "game.json", "plugin.json", "manifest.json", "app.config.ts", "app.config.js", "app.config.tsx", "app.config.mjs", "app.mpx", "app.wpy"} {
+	for _, name := range []string{"app.json", "game.json", "plugin.json", "manifest.json", "app.config.ts", "app.config.js", "app.config.tsx", "app.config.mjs", "app.mpx", "app.wpy", unpackedName} {
 		if _, err := os.Stat(filepath.Join(dir, name)); err == nil {
 			return true
 		}

@@ -115,7 +115,26 @@ func (l *literalReader) manifest() *manifest.Document {
 		n, file = l.bare()
 	}
 	point(n, "")
-	return &manifest.Document{File: file, Root: n, Partial: l.open || n.Kind != manifest.Object}
+	return &manifest.Document{File: file, Root: n, Partial: l.open || n.Kind != manifest.Object, Problems: l.problems()}
+}
+
+// problems returns the first bracket that nothing closes, as a syntax error.
+func (l *literalReader) problems() []manifest.Problem {
+	for i := range l.Tokens {
+		if l.Tokens[i].Kind != scan.Open || l.Tokens[i].Match > 0 {
+			continue
+		}
+		code := manifest.CodeUnclosedObject
+		if !l.IsObject(i) {
+			code = manifest.CodeUnclosedArray
+		}
+		end := len(bytes.TrimRight(l.Data[:l.partEnd], " \t\r\n"))
+		return []manifest.Problem{{
+			Kind: manifest.Invalid, Range: source.Range{Start: max(end-1, 0), End: end}, Related: l.Range(i, i),
+			Text: code + ": expected a closing bracket",
+		}}
+	}
+	return nil
 }
 
 // bare finds an object that is no export: the whole text of a JSON block, or

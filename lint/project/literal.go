@@ -21,6 +21,7 @@ type literalReader struct {
 	scan.Script
 	file      *source.File
 	path      string // absolute
+	partEnd   int    // where the script ends in the file
 	dir       string // working directory that shown paths are relative to
 	framework *platform.Framework
 	platform  string // id of the platform whose branches are taken
@@ -30,7 +31,7 @@ type literalReader struct {
 
 // readLiterals lexes a script, or the part of one that a range gives.
 func readLiterals(path, dir string, data []byte, part source.Range) *literalReader {
-	l := &literalReader{path: path, dir: dir, file: &source.File{Path: display(dir, path), Data: data}}
+	l := &literalReader{path: path, dir: dir, partEnd: part.End, file: &source.File{Path: display(dir, path), Data: data}}
 	typed := strings.HasSuffix(path, ".ts") || strings.HasSuffix(path, ".tsx")
 	l.Lex(data, part.Start, part.End, scan.Dialect{JSX: !strings.HasSuffix(path, ".ts"), TypeScript: typed})
 	return l

@@ -57,6 +57,9 @@ func Load(r *Root, p *platform.Platform, o LoadOptions) *Project {
 		l.manifestRequests(d, filepath.Base(d.File.Path))
 	}
 	l.missingPages()
+	if r.Name == unpackedName {
+		proj.Unresolved = append(proj.Unresolved, Unresolved{What: "built-only", File: main.File})
+	}
 	if main.Partial {
 		proj.Unresolved = append(proj.Unresolved, Unresolved{What: "computed-manifest", File: main.File})
 	}
@@ -68,10 +71,13 @@ func Load(r *Root, p *platform.Platform, o LoadOptions) *Project {
 	return proj
 }
 
+// unpackedName is the manifest of an unpacked package.
+const unpackedName = "app-config.json"
+
 // nativeName is the manifest that the facts name for what the root's manifest
 // says: a framework builds app.json from its own.
 func (r *Root) nativeName() string {
-	if r.manifests != nil {
+	if r.manifests != nil || r.Name == unpackedName {
 		return "app.json"
 	}
 	return r.Name

@@ -15,7 +15,7 @@ func (l *loader) missingPages() {
 	if l.root.pageList != nil {
 		doc = l.root.pageList
 	}
-	if !doc.Valid() {
+	if !doc.Valid() || l.root.Name == unpackedName {
 		return
 	}
 	have := l.bases()

@@ -19,6 +19,8 @@ func (f *Finder) candidate(e entry) *Root {
 	switch e.name {
 	case "app.json":
 		is = f.isProgram
+	case unpackedName:
+		is = f.isUnpacked
 	case "game.json":
 		is, surface = f.isGame, platform.MiniGame
 	case "plugin.json":
@@ -63,6 +65,12 @@ func (f *Finder) isProgram(doc *manifest.Document, dir string) bool {
 		}
 	}
 	return root == nil || !doc.Valid() && bytes.Contains(doc.File.Data, []byte(`"pages"`))
+}
+
+// isUnpacked reports whether a folder holds the contents of an uploaded package,
+// whose manifest is app-config.json and whose code is one bundle.
+func (f *Finder) isUnpacked(doc *manifest.Document, dir string) bool {
+	return f.has(dir, "app-service.js") && !f.has(dir, "app.json") && doc.Root.Get("pages") != nil
 }
 
 func (f *Finder) isGame(doc *manifest.Document, dir string) bool {

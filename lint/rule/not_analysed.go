@@ -15,6 +15,9 @@ var notAnalysed = &Rule{
 		for _, u := range p.Project.Unresolved {
 			f := &Finding{File: u.File, Range: u.Range}
 			f.Message, f.Help = unresolvedText(&u)
+			if u.What == "built-only" {
+				f.Why = Text{"In a bundle, own code and libraries cannot be told apart.", "打包后的代码分不清是自己写的还是第三方库的。"}
+			}
 			p.reportNotAnalysed(f)
 		}
 		for _, s := range p.Project.Skipped {
@@ -29,7 +32,9 @@ var notAnalysed = &Rule{
 }
 
 func (p *Pass) reportNotAnalysed(f *Finding) {
-	f.Why = Text{"What it asks for is in no finding and no inventory.", "其中的申请不会出现在检查结果和清单里。"}
+	if f.Why == (Text{}) {
+		f.Why = Text{"What it asks for is in no finding and no inventory.", "其中的申请不会出现在检查结果和清单里。"}
+	}
 	p.Report(f)
 }
 
@@ -60,6 +65,9 @@ func unresolvedText(u *project.Unresolved) (message, help Text) {
 	case "web-view":
 		return Text{"what the web page in this web-view asks for is not read", "未读取该 web-view 所打开网页中的申请"},
 			Text{"check the page itself; list what it collects in the guideline", "请另行检查网页本身，并在隐私指引中列出其收集的信息"}
+	case "built-only":
+		return Text{"only the built package is here; what its bundle asks for is in the inventory and was not judged", "这里只有构建后的包；其中代码的申请列入 inventory，但未作判定"},
+			Text{"lint the source", "请对源码执行检查"}
 	case "computed-manifest":
 		return Text{"part of the manifest is made by code, which is not run", "清单的一部分由代码生成，代码不会被执行"},
 			Text{"write permissions as literals, or lint the build output too", "权限相关字段请写成字面量，或同时检查构建产物"}
