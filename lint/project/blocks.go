@@ -25,6 +25,7 @@ type block struct {
 	lang  string
 	kind  string // the attribute type, or name of mpx
 	mode  string // of mpx: the platform that it is for
+	setup bool   // <script setup>
 }
 
 // json reports whether the block holds the component's configuration.
@@ -49,6 +50,8 @@ func newBlock(data []byte, e *scan.Element) block {
 			b.kind = value
 		case "mode":
 			b.mode = value
+		case "setup":
+			b.setup = true
 		}
 	}
 	return b

@@ -188,9 +188,10 @@ func (c *collector) isApp() bool {
 }
 
 // appNames returns the names of const app = getApp().
-func (c *collector) appNames() []string {
+func (c *collector) appNames() []string { return appsOf(&c.script) }
+
+func appsOf(s *scan.Script) []string {
 	var names []string
-	s := &c.script
 	for i := range s.Tokens {
 		if s.Is(i, "getApp") && s.Is(i+1, "(") && s.Is(i+2, ")") && s.Is(i-1, "=") && !s.Is(i+3, ".") {
 			names = append(names, string(s.Text(i-2)))

@@ -66,6 +66,7 @@ func Load(r *Root, p *platform.Platform, o LoadOptions) *Project {
 	proj.placeholderPlugins()
 	proj.SDKs = firstUses(proj.SDKs)
 	sort.SliceStable(proj.Requests, func(i, j int) bool { return before(proj.Requests[i], proj.Requests[j]) })
+	l.follow(tasks, found)
 	proj.Packages = l.packages()
 	proj.Named = l.named(tasks)
 	return proj

@@ -74,7 +74,9 @@ type Request struct {
 	Origin     Origin
 	Package    string // of a dependency, "miniprogram_npm/@vant/weapp"
 	Reachable  bool
-	Computed   bool // whether it is asked for is only known at run time: show-location="{{on}}"
+	Triggers   []Trigger // how it comes to run, of own calls; none where that could not be followed
+	Refusal    Refusal   // of a prompt: what follows when the user refuses
+	Computed   bool      // whether it is asked for is only known at run time: show-location="{{on}}"
 }
 
 // Unresolved is a place that could not be decided. What is its kind

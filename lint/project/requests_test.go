@@ -16,8 +16,14 @@ var update = flag.Bool("update", false, "rewrite the expected requests")
 // TestRequests loads every program in testdata/requests and compares what it
 // asks for with the section "want": a line per project and, indented, one per
 // request and per place that could not be read.
-func TestRequests(t *testing.T) {
-	files, err := filepath.Glob("testdata/requests/*.txtar")
+func TestRequests(t *testing.T) { testPrograms(t, "testdata/requests/*.txtar", told) }
+
+// TestTriggers compares what makes the requests of the programs in
+// testdata/triggers run, and what their refusal leads to.
+func TestTriggers(t *testing.T) { testPrograms(t, "testdata/triggers/*.txtar", triggers) }
+
+func testPrograms(t *testing.T, pattern string, told func([]*Project) string) {
+	files, err := filepath.Glob(pattern)
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no programs: %v", err)
 	}
@@ -64,4 +70,45 @@ func told(projects []*Project) string {
 		}
 	}
 	return strings.ReplaceAll(out.String(), " \n", "\n")
+}
+
+func triggers(projects []*Project) string {
+	var out strings.Builder
+	for _, p := range projects {
+		for _, r := range p.Requests {
+			if r.Form == ManifestForm {
+				continue
+			}
+			start := r.File.Position(r.Range.Start)
+			fmt.Fprintf(&out, "%s:%d %s\n", r.File.Path, start.Line, r.Capability.Name)
+			for _, t := range r.Triggers {
+				fmt.Fprintf(&out, "  %s %s", t.Kind, t.Hook.Name)
+				for _, step := range t.Path {
+					fmt.Fprintf(&out, " > %s", step.Name)
+				}
+				for _, b := range t.Branch {
+					fmt.Fprintf(&out, " [%s %s]", b.Outcome, b.Member)
+				}
+				note(&out, t.Entry, "entry")
+				note(&out, t.Tab, "tab")
+				note(&out, t.Guard != NoGuard, string(t.Guard))
+				note(&out, !t.Sure, "unsure")
+				out.WriteString("\n")
+			}
+			if r.Refusal.Handled || len(r.Refusal.Calls) > 0 {
+				fmt.Fprintf(&out, "  refused:")
+				for _, c := range r.Refusal.Calls {
+					fmt.Fprintf(&out, " %s(%s)", c.Member, c.Argument)
+				}
+				out.WriteString("\n")
+			}
+		}
+	}
+	return out.String()
+}
+
+func note(out *strings.Builder, is bool, text string) {
+	if is {
+		out.WriteString(" " + text)
+	}
 }

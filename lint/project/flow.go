@@ -1,0 +1,219 @@
+package project
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/mplint/mplint/lint/platform"
+	"github.com/mplint/mplint/lint/scan"
+)
+
+// The bounds of what is followed, so that a project of any size stays quick.
+const (
+	maxFlowFiles = 2000 // files read again
+	maxFlowDepth = 8    // calls from one own function to the next
+	maxTriggers  = 40   // ways to one function that are kept
+)
+
+// flow follows requests back to what makes them run.
+type flow struct {
+	flowFiles
+	graph     *graph
+	importers map[int][]string // files that name a stem, relative to the root
+	entryPage string
+	tabs      map[string]bool
+	pages     map[string]bool
+	handlers  map[string]map[string][]Place // by file: what its template binds
+	ways      map[way][]Trigger             // memo by function
+	onTheWay  map[way]bool
+	tasks     []task
+}
+
+// way is one function of one script.
+type way struct {
+	script *flowScript
+	index  int
+}
+
+// follow fills in Triggers and Refusal of the requests whose moment matters.
+func (l *loader) follow(tasks []task, found []*found) {
+	var timed []*Request
+	for _, r := range l.project.Requests {
+		if r.Origin == Own && r.Form != ManifestForm && isTimed(r) {
+			timed = append(timed, r)
+		}
+	}
+	if len(timed) == 0 || l.project.Surface != platform.MiniProgram {
+		return
+	}
+	f := l.newFlow(tasks, found)
+	for _, r := range timed {
+		f.request(r)
+	}
+}
+
+// isTimed reports whether it matters when a request runs: a prompt, and what
+// is read in silence.
+func isTimed(r *Request) bool {
+	return r.Capability.Kind == platform.API || r.Capability.Kind == platform.Scope ||
+		r.Capability.Kind == platform.OpenType && r.Capability.Request == platform.Prompt
+}
+
+func (l *loader) newFlow(tasks []task, found []*found) *flow {
+	f := &flow{
+		flowFiles: flowFiles{loader: l, byRel: map[string]*flowFile{}, budget: maxFlowFiles},
+		graph:     l.newGraph(tasks, found), importers: map[int][]string{},
+		tabs: map[string]bool{}, pages: map[string]bool{}, handlers: map[string]map[string][]Place{},
+		ways: map[way][]Trigger{}, onTheWay: map[way]bool{}, tasks: tasks,
+	}
+	for i := range tasks {
+		if tasks[i].origin != Own {
+			continue
+		}
+		for _, spec := range found[i].imports.specs {
+			for _, stem := range f.graph.at(joined(tasks[i].rel, plainSpec(spec))) {
+				f.importers[stem] = append(f.importers[stem], tasks[i].rel)
+			}
+			if rest, ok := cutAny(spec, "@/", "~/", "~@/"); ok {
+				for _, stem := range f.graph.at(rest) {
+					f.importers[stem] = append(f.importers[stem], tasks[i].rel)
+				}
+			}
+		}
+	}
+	f.findPages()
+	return f
+}
+
+// findPages notes which page the program opens with and which are tabs.
+func (f *flow) findPages() {
+	main := f.project.Manifest.Root
+	if f.root.pageList != nil {
+		main = f.root.pageList.Root
+	}
+	for i, p := range f.root.pages() {
+		stem := stemOf(strings.TrimLeft(p, "./"))
+		f.pages[stem] = true
+		if i == 0 {
+			f.entryPage = stem
+		}
+	}
+	if n := main.Get("entryPagePath"); n != nil && n.Text != "" {
+		f.entryPage = stemOf(strings.TrimLeft(strings.TrimSuffix(n.Text, ".html"), "./"))
+	}
+	for _, n := range elementsOf(main.At("tabBar", "list")) {
+		if p := n.Get("pagePath"); p != nil {
+			f.tabs[stemOf(strings.TrimLeft(p.Text, "./"))] = true
+		}
+	}
+}
+
+// request finds the triggers of one request and what its refusal leads to.
+func (f *flow) request(r *Request) {
+	rel := f.relOf(r)
+	ff := f.get(rel)
+	if ff == nil {
+		return
+	}
+	s, i := ff.token(r.Range.Start)
+	if s == nil {
+		return // in a template
+	}
+	r.Triggers = f.climb(s, i, maxFlowDepth)
+	if r.Capability.Request == platform.Prompt {
+		r.Refusal = f.refusal(s, r)
+	}
+}
+
+func (f *flow) relOf(r *Request) string {
+	root := f.project.Root + "/"
+	if f.project.Root == "." {
+		root = ""
+	}
+	return strings.TrimPrefix(r.File.Path, root)
+}
+
+// climb returns the triggers of what stands at a token: those of the function
+// around it, with the guards and outcomes that lie between.
+func (f *flow) climb(s *flowScript, token, depth int) []Trigger {
+	g := scan.Enclosing(s.functions, token)
+	if g < 0 {
+		return f.topLevel(s, token)
+	}
+	fn := &s.functions[g]
+	guard := f.guard(s, token, fn.Body)
+	outcome, call := f.outcome(s, fn)
+	var triggers []Trigger
+	if call >= 0 {
+		triggers = f.climb(s, call, depth)
+	} else {
+		triggers = f.function(s, g, depth)
+	}
+	out := make([]Trigger, 0, len(triggers))
+	for _, t := range triggers {
+		if t.Guard == NoGuard {
+			t.Guard = guard
+		}
+		if outcome.Outcome != "" {
+			if chosen(outcome) && t.Guard == NoGuard {
+				t.Guard = Chosen
+			}
+			t.Branch = append([]Branch{outcome}, t.Branch...)
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+// topLevel is for code outside all functions: in <script setup> it runs when
+// the component is made.
+func (f *flow) topLevel(s *flowScript, token int) []Trigger {
+	if !s.setup {
+		return nil
+	}
+	t := f.pageTrigger(s, PageLoad, s.place(token, token))
+	t.Hook.Name = "setup"
+	return []Trigger{t}
+}
+
+// pageTrigger makes a trigger of a hook of the page or component in a file.
+func (f *flow) pageTrigger(s *flowScript, kind TriggerKind, hook Place) Trigger {
+	stem := stemOf(s.rel)
+	if !f.pages[stem] {
+		kind = OtherCause
+	}
+	return Trigger{Kind: kind, Hook: hook, Page: strings.TrimSuffix(s.rel, path.Ext(s.rel)), Entry: stem == f.entryPage, Tab: f.tabs[stem], Sure: true}
+}
+
+// function returns the triggers of a function that has a name, or is a hook.
+func (f *flow) function(s *flowScript, g, depth int) []Trigger {
+	w := way{s, g}
+	if known, ok := f.ways[w]; ok {
+		return known
+	}
+	if f.onTheWay[w] || depth == 0 {
+		return nil
+	}
+	f.onTheWay[w] = true
+	triggers := f.causes(s, g, depth)
+	delete(f.onTheWay, w)
+	if len(triggers) > maxTriggers {
+		triggers = triggers[:maxTriggers]
+	}
+	if depth == maxFlowDepth {
+		f.ways[w] = triggers
+	}
+	return triggers
+}
+
+// step puts a call in front of the paths of triggers.
+func step(triggers []Trigger, at Place, sure bool) []Trigger {
+	out := make([]Trigger, 0, len(triggers))
+	for _, t := range triggers {
+		t.Path = append(slices.Clone(t.Path), at)
+		t.Sure = t.Sure && sure
+		out = append(out, t)
+	}
+	return out
+}

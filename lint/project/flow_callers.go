@@ -1,0 +1,277 @@
+package project
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/mplint/mplint/lint/scan"
+)
+
+// callers returns the triggers of everything that calls a named function, or
+// hands it to something that will.
+func (f *flow) callers(s *flowScript, fn *scan.Func, depth int) []Trigger {
+	sure := f.onlyOne(s, fn)
+	var out []Trigger
+	for _, o := range s.scripts { // a component's scripts share what they declare
+		out = append(out, f.usesIn(o, s, fn, sure, depth)...)
+	}
+	for _, at := range f.handlersOf(s.rel)[fn.Name] {
+		out = append(out, Trigger{Kind: UserAction, Hook: at, Page: strings.TrimSuffix(s.rel, extension(s.rel)), Sure: sure})
+	}
+	out = append(out, f.importersOf(s, fn, sure, depth)...)
+	if fn.Kind == scan.Method && stemOf(s.rel) == "app" {
+		out = append(out, f.appMethodUses(fn.Name, depth)...)
+	}
+	return out
+}
+
+// onlyOne reports whether the script has one function of that name.
+func (f *flow) onlyOne(s *flowScript, fn *scan.Func) bool {
+	n := 0
+	for i := range s.functions {
+		if s.functions[i].Name == fn.Name {
+			n++
+		}
+	}
+	return n == 1
+}
+
+// usesIn finds the uses of a function in a script of its file.
+func (f *flow) usesIn(s, home *flowScript, fn *scan.Func, sure bool, depth int) []Trigger {
+	var out []Trigger
+	for i := range s.Tokens {
+		if s.Tokens[i].Kind != scan.Ident || s == home && i == fn.Label || !s.Is(i, fn.Name) || !f.means(s, i, fn) {
+			continue
+		}
+		out = append(out, f.use(s, i, sure, depth)...)
+	}
+	return out
+}
+
+// means reports whether a name stands for a function: a member by this.name, any
+// other by its bare name.
+func (f *flow) means(s *flowScript, i int, fn *scan.Func) bool {
+	dotted := s.Is(i-1, ".") || s.Is(i-1, "?.")
+	isKey := s.Is(i+1, ":") && (s.Is(i-1, "{") || s.Is(i-1, ","))
+	switch {
+	case isKey || s.Is(i-1, "function"):
+		return false
+	case fn.Kind == scan.Method || fn.Kind == scan.InClass:
+		return dotted && (isThis(string(s.Text(i-2))) || s.Is(i-2, objectName(s, fn)))
+	case fn.Kind == scan.Assigned && (s.Is(fn.Label-1, ".")):
+		return dotted && isThis(string(s.Text(i-2)))
+	}
+	return !dotted
+}
+
+// objectName returns the constant that holds the object literal of a method.
+func objectName(s *flowScript, fn *scan.Func) string {
+	if fn.Owner > 1 && s.Is(fn.Owner-1, "=") {
+		return string(s.Text(fn.Owner - 2))
+	}
+	return "\x00"
+}
+
+// use judges one use of a function: a call, or a place that it is handed to.
+func (f *flow) use(s *flowScript, i int, sure bool, depth int) []Trigger {
+	at := s.place(i, i)
+	if s.CallParen(i+1) >= 0 {
+		return step(f.climb(s, i, depth-1), at, sure)
+	}
+	for s.Is(i+1, ".") && s.Is(i+2, "bind") { // this.f.bind(this)
+		i += 2
+	}
+	if trigger, ok := f.bound(s, i, at); ok {
+		return []Trigger{trigger}
+	}
+	name, open := s.OptionOf(i)
+	switch {
+	case name == "success" || name == "fail" || name == "complete":
+		return step(f.withBranch(f.climb(s, open-1, depth-1), f.branch(s, name, open)), at, sure)
+	case name != "":
+		return nil
+	}
+	open, n := s.ArgumentOf(i)
+	if open < 0 {
+		return nil
+	}
+	callee := open - 1
+	fn := scan.Func{Kind: scan.Argument, Owner: open, Param: n}
+	if triggers := f.handedTo(s, &fn); triggers != nil {
+		return step(triggers, at, sure)
+	}
+	outcome, call := f.argumentOutcome(s, &fn)
+	if call < 0 {
+		return nil
+	}
+	if outcome.Outcome == "" {
+		return step(f.climb(s, callee, depth-1), at, sure)
+	}
+	return step(f.withBranch(f.climb(s, callee, depth-1), outcome), at, sure)
+}
+
+func (f *flow) withBranch(triggers []Trigger, b Branch) []Trigger {
+	out := make([]Trigger, 0, len(triggers))
+	for _, t := range triggers {
+		if chosen(b) && t.Guard == NoGuard {
+			t.Guard = Chosen
+		}
+		t.Branch = append([]Branch{b}, t.Branch...)
+		out = append(out, t)
+	}
+	return out
+}
+
+// bound reports a function that JSX binds to an event: onClick={f}.
+func (f *flow) bound(s *flowScript, i int, at Place) (Trigger, bool) {
+	for first := i; first > max(0, i-6); first-- {
+		if s.Is(first, "{") && s.Is(first-1, "=") {
+			name := string(s.Text(first - 2))
+			if s.Tokens[first-2].Kind == scan.JSXName && isEvent(name) {
+				return Trigger{Kind: UserAction, Hook: at, Sure: true}, true
+			}
+		}
+	}
+	return Trigger{}, false
+}
+
+// importersOf finds the uses of an exported function in other files.
+func (f *flow) importersOf(s *flowScript, fn *scan.Func, sure bool, depth int) []Trigger {
+	name, ok := f.exportName(s, fn)
+	if !ok {
+		return nil
+	}
+	var out []Trigger
+	for _, stem := range f.graph.at(stemOf(s.rel)) {
+		seen := map[string]bool{}
+		for _, rel := range f.importers[stem] {
+			if seen[rel] || rel == s.rel {
+				continue
+			}
+			seen[rel] = true
+			out = append(out, f.importedUses(rel, s.rel, name, fn.Name, sure, depth)...)
+		}
+	}
+	return out
+}
+
+// exportName returns the name under which a function is exported: "default",
+// its own, or the one of export { f as g }. A member of an exported object
+// keeps its name.
+func (f *flow) exportName(s *flowScript, fn *scan.Func) (string, bool) {
+	switch fn.Kind {
+	case scan.Declared:
+		if s.Is(fn.First-1, "default") || s.Is(fn.First-2, "default") {
+			return "default", true
+		}
+		if s.Is(fn.First-1, "export") || s.Is(fn.First-2, "export") {
+			return fn.Name, true
+		}
+	case scan.Assigned:
+		if s.Is(fn.Label-2, "export") || s.Is(fn.Label-1, ".") && (s.Is(fn.Label-2, "exports")) {
+			return fn.Name, true
+		}
+	case scan.Method:
+		if !f.isOptions(s, fn.Owner, "") || s.Is(fn.Owner-1, "=") && s.Is(fn.Owner-2, "exports") || s.Is(fn.Owner-1, "default") {
+			return fn.Name, s.Is(fn.Owner-1, "default") || s.Is(fn.Owner-2, "exports") || s.exports[objectName(s, fn)] != ""
+		}
+	}
+	for local, exported := range s.exports {
+		if local == fn.Name {
+			return exported, true
+		}
+	}
+	return f.memberOfExports(s, fn)
+}
+
+// memberOfExports finds module.exports = { f } and { g: f }.
+func (f *flow) memberOfExports(s *flowScript, fn *scan.Func) (string, bool) {
+	name, ok := "", false
+	s.Exports(func(e scan.Export) {
+		if e.End == e.First+1 && s.Is(e.First, fn.Name) {
+			name, ok = e.Name, true
+		}
+	})
+	return name, ok
+}
+
+// importedUses finds the uses of an export in one file that imports it.
+func (f *flow) importedUses(rel, from, exported, own string, sure bool, depth int) []Trigger {
+	ff := f.get(rel)
+	if ff == nil {
+		return nil
+	}
+	var out []Trigger
+	for _, s := range ff.scripts {
+		s.Imports(func(i scan.Import) {
+			if !f.leadsTo(rel, i.Module, from) {
+				return
+			}
+			switch {
+			case i.Name == exported:
+				out = append(out, f.nameUses(s, i.Local, "", sure, depth)...)
+			case i.Name == "*" || i.Name == "default":
+				out = append(out, f.nameUses(s, own, i.Local, sure, depth)...)
+			}
+		})
+	}
+	return out
+}
+
+func (f *flow) leadsTo(from, spec, to string) bool {
+	stem := stemOf(to)
+	p := joined(from, plainSpec(spec))
+	if rest, ok := cutAny(spec, "@/", "~/", "~@/"); ok {
+		p = rest
+	}
+	p = stemOf(p)
+	return p == stem || p+"/index" == stem
+}
+
+// nameUses judges every use of a name in a script, bare or as a member of an
+// object of that name.
+func (f *flow) nameUses(s *flowScript, name, object string, sure bool, depth int) []Trigger {
+	var out []Trigger
+	for i := range s.Tokens {
+		if s.Tokens[i].Kind != scan.Ident || !s.Is(i, name) || s.Is(i-1, "import") || s.Is(i+1, "from") {
+			continue
+		}
+		dotted := s.Is(i-1, ".") || s.Is(i-1, "?.")
+		if dotted != (object != "") || dotted && !s.Is(i-2, object) {
+			continue
+		}
+		out = append(out, f.use(s, i, sure, depth)...)
+	}
+	if object == "" {
+		for _, at := range f.handlersOf(s.rel)[name] {
+			out = append(out, Trigger{Kind: UserAction, Hook: at, Sure: sure})
+		}
+	}
+	return out
+}
+
+// appMethodUses finds getApp().f() and app.f() in the files of the program.
+func (f *flow) appMethodUses(name string, depth int) []Trigger {
+	var out []Trigger
+	var buf []byte
+	for i := range f.tasks {
+		t := &f.tasks[i]
+		if t.origin != Own || t.kind != script && t.kind != singleFile {
+			continue
+		}
+		data, err := readFile(t.path, buf)
+		if buf = data; err != nil || !bytes.Contains(data, []byte("."+name)) || !bytes.Contains(data, []byte("getApp")) {
+			continue
+		}
+		ff := f.get(t.rel)
+		if ff == nil {
+			continue
+		}
+		for _, s := range ff.scripts {
+			for _, object := range append(appsOf(&s.Script), ")") {
+				out = append(out, f.nameUses(s, name, object, true, depth)...)
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,102 @@
+package project
+
+import (
+	"bytes"
+	"os"
+	"sort"
+	"strings"
+
+	"github.com/mplint/mplint/lint/scan"
+	"github.com/mplint/mplint/lint/source"
+)
+
+// flowFile is a file of which it is followed how its functions come to run.
+type flowFile struct {
+	rel     string
+	file    *source.File
+	scripts []*flowScript
+	isSetup bool
+}
+
+// flowScript is one script of a file.
+type flowScript struct {
+	scan.Script
+	*flowFile
+	functions []scan.Func
+	setup     bool // <script setup>: its statements run when the component is made
+	jsx       bool
+	exports   map[string]string // local name -> exported name
+}
+
+// flowFiles reads the files that are followed, each once.
+type flowFiles struct {
+	*loader
+	byRel  map[string]*flowFile
+	budget int // files that may still be read
+}
+
+func (f *flowFiles) get(rel string) *flowFile {
+	if ff, ok := f.byRel[rel]; ok {
+		return ff
+	}
+	if f.budget--; f.budget < 0 {
+		return nil
+	}
+	ff := f.read(rel)
+	f.byRel[rel] = ff
+	return ff
+}
+
+func (f *flowFiles) read(rel string) *flowFile {
+	path := f.root.Dir + string(os.PathSeparator) + strings.ReplaceAll(rel, "/", string(os.PathSeparator))
+	data, err := os.ReadFile(path)
+	if err != nil || len(data) > MaxScript {
+		return nil
+	}
+	ff := &flowFile{rel: rel, file: &source.File{Path: display(f.options.Dir, path), Data: data}}
+	text := data
+	if f.root.Framework != nil {
+		text = withoutOthers(data, f.root.Framework, f.platform.ID)
+	}
+	ext := extension(rel)
+	if isSingleFile(ext) {
+		blocks(text, func(b *block) {
+			if b.name == "script" && !b.json() {
+				ff.add(text, b.inner, b.dialect(), b.setup)
+			}
+		})
+	} else {
+		ff.add(text, source.Range{End: len(text)}, scan.Dialect{JSX: ext != ".ts", TypeScript: ext == ".ts" || ext == ".tsx"}, false)
+	}
+	return ff
+}
+
+func (ff *flowFile) add(data []byte, part source.Range, d scan.Dialect, setup bool) {
+	s := &flowScript{flowFile: ff, setup: setup, jsx: d.JSX, exports: map[string]string{}}
+	s.Lex(data, part.Start, part.End, d)
+	s.functions = s.Functions()
+	s.Exports(func(e scan.Export) {
+		if e.End == e.First+1 {
+			s.exports[string(s.Text(e.First))] = e.Name
+		}
+	})
+	ff.scripts = append(ff.scripts, s)
+}
+
+// token returns the script and the token at an offset of the file.
+func (ff *flowFile) token(offset int) (*flowScript, int) {
+	for _, s := range ff.scripts {
+		n := len(s.Tokens)
+		if n == 0 || offset < int(s.Tokens[0].Start) || offset >= int(s.Tokens[n-1].End) {
+			continue
+		}
+		i := sort.Search(n, func(i int) bool { return int(s.Tokens[i].End) > offset })
+		return s, i
+	}
+	return nil, 0
+}
+
+func (s *flowScript) place(first, last int) Place {
+	r := s.Range(first, last)
+	return Place{s.file, r, string(bytes.TrimSpace(s.Data[r.Start:r.End]))}
+}

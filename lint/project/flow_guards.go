@@ -1,0 +1,145 @@
+package project
+
+import (
+	"strings"
+
+	"github.com/mplint/mplint/lint/scan"
+)
+
+// guard returns the condition between the start of a function's body and a
+// token that makes a request there no surprise.
+func (f *flow) guard(s *flowScript, token, body int) Guard {
+	for i := token; i > body; {
+		open := s.EnclosingOpen(i)
+		if open < body {
+			break
+		}
+		if g := f.leftBefore(s, max(open, body), i); g != NoGuard {
+			return g
+		}
+		if s.Is(open, "{") {
+			if g := f.blockGuard(s, open); g != NoGuard {
+				return g
+			}
+		}
+		i = open
+	}
+	return f.inlineGuard(s, token)
+}
+
+// leftBefore judges the statements of a block before a token: behind
+// if (!agreed) return the user has agreed.
+func (f *flow) leftBefore(s *flowScript, open, token int) Guard {
+	for i := open + 1; i < token; i++ {
+		if s.Is(i, "if") && s.Is(i+1, "(") && s.Tokens[i+1].Match > 0 {
+			end := int(s.Tokens[i+1].Match)
+			if s.Is(end+1, "return") || s.Is(end+1, "{") && s.leaves(end+1) {
+				if g := f.condition(s, i+1, false); g != NoGuard {
+					return g
+				}
+			}
+			i = end
+			continue
+		}
+		if t := s.Tokens[i]; t.Kind == scan.Open && t.Match > 0 {
+			i = int(t.Match)
+		}
+	}
+	return NoGuard
+}
+
+// leaves reports whether the block that opens at a token ends in a return.
+func (s *flowScript) leaves(open int) bool {
+	last := int(s.Tokens[open].Match)
+	for i := open + 1; i < last; i++ {
+		if s.Is(i, "return") {
+			return true
+		}
+		if t := s.Tokens[i]; t.Kind == scan.Open && t.Match > 0 {
+			i = int(t.Match)
+		}
+	}
+	return false
+}
+
+// blockGuard judges the block that opens at a token: of an if, or of its else.
+func (f *flow) blockGuard(s *flowScript, open int) Guard {
+	switch {
+	case s.Is(open-1, ")"):
+		paren := int(s.Tokens[open-1].Match)
+		if paren > 0 && s.Is(paren-1, "if") {
+			return f.condition(s, paren, true)
+		}
+	case s.Is(open-1, "else"):
+		if paren := s.conditionBefore(open - 1); paren > 0 {
+			return f.condition(s, paren, false)
+		}
+	}
+	return NoGuard
+}
+
+// conditionBefore returns the "(" of the condition that the else at a token
+// belongs to, or -1.
+func (s *flowScript) conditionBefore(i int) int {
+	if !s.Is(i-1, "}") || s.Tokens[i-1].Match < 0 {
+		return -1
+	}
+	open := int(s.Tokens[i-1].Match)
+	if !s.Is(open-1, ")") || s.Tokens[open-1].Match < 0 {
+		return -1
+	}
+	if paren := int(s.Tokens[open-1].Match); s.Is(paren-1, "if") {
+		return paren
+	}
+	return -1
+}
+
+// inlineGuard judges if (c) request() and c && request().
+func (f *flow) inlineGuard(s *flowScript, token int) Guard {
+	i := s.ChainStart(token)
+	if s.Is(i-1, "await") || s.Is(i-1, "return") {
+		i--
+	}
+	if s.Is(i-1, ")") && s.Tokens[i-1].Match > 0 {
+		if paren := int(s.Tokens[i-1].Match); s.Is(paren-1, "if") {
+			return f.condition(s, paren, true)
+		}
+	}
+	return NoGuard
+}
+
+// condition judges the condition in parentheses for the branch in which it
+// holds, or for the other one.
+func (f *flow) condition(s *flowScript, paren int, holds bool) Guard {
+	kind, positive := NoGuard, holds
+	for i := paren + 1; i < int(s.Tokens[paren].Match); i++ {
+		word := strings.ToLower(strings.Trim(string(s.Text(i)), `'"`+"`"))
+		switch {
+		case s.Is(i, "!") || s.Is(i, "false") || s.Is(i, "undefined") || s.Is(i, "null") || s.Is(i, "!==") || s.Is(i, "!="):
+			positive = !positive
+		case word == "authsetting":
+			kind = Granted
+		case word == "needauthorization":
+			kind, positive = Consented, !positive
+		case isConsent(word) && kind == NoGuard:
+			kind = Consented
+		case word == "confirm" || word == "tapindex":
+			kind = Chosen
+		}
+	}
+	if !positive {
+		return NoGuard
+	}
+	return kind
+}
+
+// isConsent reports whether a name is about the user's agreement to the privacy
+// terms.
+func isConsent(word string) bool {
+	for _, part := range []string{"agree", "consent", "privacyauth", "isprivacy", "privacychecked", "protocol"} {
+		if strings.Contains(word, part) {
+			return true
+		}
+	}
+	return false
+}
