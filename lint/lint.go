@@ -63,7 +63,7 @@ type runner struct {
 	configs    map[string]*config.Config // by path; "" is the absence of one
 	categories []*categories.Category    // those of the options
 
-	platformPath string // WeChat service category that one of them was given as
+	servicePaths []string // WeChat service categories that some of them were given as
 }
 
 func newRunner(o Options) (*runner, error) {
@@ -96,7 +96,7 @@ func newRunner(o Options) (*runner, error) {
 			r.categories = append(r.categories, found.Category)
 		}
 		if found.PlatformPath != "" {
-			r.platformPath = found.PlatformPath
+			r.servicePaths = append(r.servicePaths, found.PlatformPath)
 		}
 	}
 	return r, nil

@@ -57,12 +57,13 @@ func (r *runner) config(root *project.Root) (*config.Config, string, error) {
 	case len(r.categories) > 0:
 		changed := *cfg
 		changed.Categories = r.categories
-		if r.platformPath != "" {
+		if len(r.servicePaths) > 0 {
+			changed.ServicePaths = r.servicePaths
 			changed.PlatformCategory = maps.Clone(cfg.PlatformCategory)
 			if changed.PlatformCategory == nil {
 				changed.PlatformCategory = map[string]string{}
 			}
-			changed.PlatformCategory["wechat"] = r.platformPath
+			changed.PlatformCategory["wechat"] = r.servicePaths[0]
 		}
 		return &changed, "flag", nil
 	case len(cfg.Categories) > 0:

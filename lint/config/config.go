@@ -19,6 +19,7 @@ type Config struct {
 	Services         []string
 	Optional         []Optional
 	PlatformCategory map[string]string // platform id -> category path
+	ServicePaths     []string          // WeChat service categories that "category" names, in its order
 	Subject          string            // "enterprise", "individual" or empty
 	MemberFields     []string
 	Rules            map[string]string // rule id -> "error", "warning", "info" or "off"

@@ -74,7 +74,11 @@ func (p *parser) oneCategory(n *manifest.Node) {
 	if !slices.Contains(p.config.Categories, found.Category) {
 		p.config.Categories = append(p.config.Categories, found.Category)
 	}
-	if found.PlatformPath != "" && p.config.PlatformCategory["wechat"] == "" {
+	if found.PlatformPath == "" {
+		return
+	}
+	p.config.ServicePaths = append(p.config.ServicePaths, found.PlatformPath)
+	if p.config.PlatformCategory["wechat"] == "" {
 		p.config.PlatformCategory["wechat"] = found.PlatformPath
 	}
 }

@@ -127,3 +127,11 @@ func TestNearest(t *testing.T) {
 		}
 	}
 }
+
+// TestServicePaths: a program may hold several service categories.
+func TestServicePaths(t *testing.T) {
+	cfg, err := parse(`{"category": ["餐饮服务/外卖平台", "news", "生活服务>跑腿"]}`)
+	if err != nil || strings.Join(cfg.ServicePaths, " ") != "餐饮服务/外卖平台 生活服务/跑腿" || cfg.PlatformCategory["wechat"] != "餐饮服务/外卖平台" {
+		t.Errorf("got %+v, %v", cfg, err)
+	}
+}
