@@ -37,6 +37,10 @@ type Capability struct {
 	Sources   []string `json:"sources"`
 }
 
+// EnterpriseOnly is the Subject of an Alipay interface that only enterprises
+// may call.
+const EnterpriseOnly = "enterprise-only"
+
 // ConditionalDataType is a data type obtained only when the call says so. When
 // is the condition in words; where it can be read off the call, Option is the
 // path in its first argument, Values the values that trigger it, and Default

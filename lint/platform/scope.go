@@ -1,5 +1,7 @@
 package platform
 
+import "strings"
+
 // ScopeInfo is one permission name of a platform.
 type ScopeInfo struct {
 	Name  string `json:"name"`  // "scope.userLocation"; Alipay also "location", "auth_user"
@@ -41,4 +43,17 @@ type PrivateInfo struct {
 	Files                 []string `json:"files"`
 	CategoryGate          string   `json:"categoryGate"`
 	Sources               []string `json:"sources"`
+}
+
+// ScopeWords returns the words by which a script may come to a scope: its name
+// and the members of the interfaces that ask for it.
+func (p *Platform) ScopeWords(scope string) []string {
+	words := []string{scope}
+	if info, ok := p.ScopeByName(scope); ok {
+		for _, api := range info.APIs {
+			api, _, _ = strings.Cut(api, " ")
+			words = append(words, api[strings.LastIndexByte(api, '.')+1:])
+		}
+	}
+	return words
 }

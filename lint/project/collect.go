@@ -35,6 +35,7 @@ type collector struct {
 	part    source.Range // the script at hand: all of a file or one block of it
 	dialect scan.Dialect
 	apis    []*platform.Capability
+	chosen  string // literal that decided the last variant, or ""
 
 	passedOn []*platform.Capability // what custom elements pass on
 	markup   markup

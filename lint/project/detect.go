@@ -13,6 +13,7 @@ import (
 // file that points here, then any template. One root may serve both platforms.
 func (f *Finder) detect(r *Root) {
 	r.toolFiles(f.tools)
+	r.openedWith(f.tools)
 	if f.Platform != nil {
 		r.Platforms = []*platform.Platform{f.Platform}
 		return

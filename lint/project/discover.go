@@ -29,6 +29,7 @@ type Root struct {
 	pageList  *manifest.Document            // pages.json of uni-app
 	files     []entry
 	toolFile  map[string]*toolFile // by platform: project.config.json and mini.project.json that point here
+	settings  map[string]*toolFile // by platform: the project file that the program is opened with
 }
 
 // Found is what a search for projects came to.

@@ -30,6 +30,7 @@ func Load(r *Root, p *platform.Platform, o LoadOptions) *Project {
 	proj := &Project{
 		Root: display(o.Dir, r.Dir), Platform: p, Files: 1, Surface: r.Surface, Framework: "native", ManifestName: r.Name,
 		Mentions: map[string]bool{}, ManifestPath: main.File.Path, Manifest: main, Documents: []*manifest.Document{main},
+		LibVersion: r.settings[p.ID].setting("libVersion"),
 	}
 	if r.Framework != nil {
 		proj.Framework = r.Framework.ID

@@ -2,7 +2,6 @@ package project
 
 import (
 	"bytes"
-	"strings"
 
 	"github.com/mplint/mplint/lint/manifest"
 	"github.com/mplint/mplint/lint/scan"
@@ -10,7 +9,7 @@ import (
 
 // watchList is what the manifest declares, in the words that a script would
 // use for it: interfaces of requiredPrivateInfos, and for each permission its
-// scope and the interfaces behind it. A declaration whose words appear in some
+// scope and the interfaces behind it, likewise for background modes. A declaration whose words appear in some
 // script in whatever form, even one that is not understood, is not unused.
 func (l *loader) watchList() []string {
 	var words []string
@@ -18,19 +17,14 @@ func (l *loader) watchList() []string {
 	words = append(words, root.Get("requiredPrivateInfos").Strings()...)
 	if permission := root.Get("permission"); permission != nil && permission.Kind == manifest.Object {
 		for _, n := range permission.Children {
-			words = append(words, l.ScopeWords(n.Key)...)
+			words = append(words, l.platform.ScopeWords(n.Key)...)
 		}
 	}
-	return words
-}
-
-// ScopeWords returns a scope and the members of the interfaces that ask for it.
-func (l *loader) ScopeWords(scope string) []string {
-	words := []string{scope}
-	if info, ok := l.platform.ScopeByName(scope); ok {
-		for _, api := range info.APIs {
-			api, _, _ = strings.Cut(api, " ")
-			words = append(words, api[strings.LastIndexByte(api, '.')+1:])
+	for _, modes := range l.platform.Manifest().BackgroundModes {
+		for _, value := range root.Get(modes.Field).Strings() {
+			if entry, ok := l.platform.ManifestCapability("app.json", modes.Field, value); ok && entry.Scope != "" {
+				words = append(words, l.platform.ScopeWords(entry.Scope)...)
+			}
 		}
 	}
 	return words

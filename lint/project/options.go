@@ -23,6 +23,7 @@ const (
 // my.getAuthCode with the scope auth_user.
 func (c *collector) variant(capability *platform.Capability, paren int) answer {
 	m := &capability.Match
+	c.chosen = ""
 	if m.Option == "" {
 		return yes
 	}
@@ -83,7 +84,7 @@ func (c *collector) oneOf(first, end int, values []string) answer {
 	c.literals(first, end, func(text string, _ source.Range) {
 		literals++
 		if contains(values, text) {
-			result = yes
+			result, c.chosen = yes, text
 		}
 	})
 	if literals == 0 {

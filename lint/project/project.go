@@ -21,6 +21,7 @@ type Project struct {
 	Documents    []*manifest.Document // every manifest read, the main one first
 	Layers       []*Layer             // everything that says something about permissions, the main manifest first
 	Declared     []Declaration        // the entries of all layers
+	LibVersion   Setting              // base library that the developer tool runs the program with
 	Requests     []*Request           // ordered by path and offset
 	Unresolved   []Unresolved         // what could not be read, for not-analysed
 	Mentions     map[string]bool      // names of declared interfaces that some script mentions in any form
@@ -73,6 +74,7 @@ type Request struct {
 	Form       Form
 	Origin     Origin
 	Package    string // of a dependency, "miniprogram_npm/@vant/weapp"
+	Value      string // literal of the call's option that makes it this capability, else empty
 	Reachable  bool
 	Triggers   []Trigger // how it comes to run, of own calls; none where that could not be followed
 	Refusal    Refusal   // of a prompt: what follows when the user refuses

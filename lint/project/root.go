@@ -104,7 +104,8 @@ type toolFile struct {
 	path       string
 	platform   string
 	doc        *manifest.Document
-	root       string // absolute miniprogramRoot
+	private    *manifest.Document // project.private.config.json beside it, or nil
+	root       string             // absolute miniprogramRoot
 	pluginRoot string
 	cloudRoot  string
 }
@@ -138,6 +139,9 @@ func (f *Finder) addTool(e entry, dir, id, cloudKey string) {
 	}
 	if r := text(doc, cloudKey); r != "" {
 		t.cloudRoot = filepath.Join(dir, filepath.FromSlash(r))
+	}
+	if id == "wechat" {
+		t.private = f.privateTool(dir)
 	}
 	f.tools = append(f.tools, t)
 	if !f.holdsFiles(t.root) {

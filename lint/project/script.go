@@ -173,7 +173,7 @@ func (c *collector) api(capability *platform.Capability, span source.Range, form
 	}
 	is := c.variant(capability, paren)
 	if is == yes || is == unknown && capability.Match.OptionDefault && capability.Match.Option != "scopes" {
-		c.request(capability, span, form)
+		c.request(capability, span, form).Value = c.chosen
 	}
 	return is
 }
