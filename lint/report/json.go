@@ -94,7 +94,8 @@ type jsonCitation struct {
 
 type jsonGate struct {
 	By   string `json:"by"`
-	Code string `json:"code"`
+	Code string `json:"code"`           // "" where the platform answers with a text
+	Text string `json:"text,omitempty"` // exact words of the platform
 }
 
 type jsonRelated struct {
@@ -212,7 +213,7 @@ func diagnosticOf(f *rule.Finding, lang string) jsonDiagnostic {
 		Fingerprint: f.Fingerprint,
 	}
 	for _, g := range f.Gates {
-		d.Gates = append(d.Gates, jsonGate{g.By, g.Code})
+		d.Gates = append(d.Gates, jsonGate(g))
 	}
 	for _, r := range f.Related {
 		d.Related = append(d.Related, jsonRelated{r.File.Path, rangeOf(r.File, r.Range), r.Message.In(lang)})

@@ -38,6 +38,7 @@ func (p *Pass) conflict(n *manifest.Node, list []*manifest.Node, excluded []stri
 	}
 	f.Message = T("`%s` excludes %s", "`%s` 与 %s 互斥", n.Text, Both(quote(names), quoteZh(names)))
 	f.Why = Text{"The developer tool and the upload check refuse a list with both.", "开发者工具编译和上传检测都会报互斥错误。"}
+	p.toolSays(f, "private-info-conflict")
 	f.Help = Text{"keep `getFuzzyLocation` where a district is enough, else remove it", "只需区域级位置时保留 `getFuzzyLocation`，否则将其删除"}
 	f.Citations = []Citation{{"wechat-required-private-infos", ""}}
 	p.Report(f)

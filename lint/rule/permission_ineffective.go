@@ -39,6 +39,7 @@ var permissionIneffective = &Rule{
 
 func (p *Pass) ineffective(f *Finding, keys []string) {
 	f.Why = T("The platform reads only %s under `permission` of this file; the entry neither asks for nor explains anything.", "该文件的 `permission` 只读取 %s，其余声明既不会触发授权也不会展示用途。", Both(quote(keys), quoteZh(keys)))
+	p.invalidPermission(f, f.Scope)
 	f.Help = Text{"remove it; the interface itself asks when it is called", "删除即可；调用对应接口时平台会自行询问用户"}
 	p.citeManifest(f)
 	p.Report(f)

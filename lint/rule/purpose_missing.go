@@ -24,7 +24,7 @@ var purposeMissing = &Rule{
 			}
 			f.Scope = entry.Key
 			f.Message = T("`%s` has no `desc`: users are not told what it is for", "`%s` 没有填写 `desc`，用户看不到用途", entry.Key)
-			p.missing(f)
+			p.missing(f, desc == nil && slices.Contains(p.Project.Platform.PermissionKeys(p.manifestName()), entry.Key))
 		})
 		p.missingEntries()
 	},
@@ -52,7 +52,7 @@ func (p *Pass) missingEntries() {
 		}
 		f := at(r)
 		f.Message = T("`%[1]s` uses `%[2]s`, but `permission` in %[3]s has no entry for it", "`%[1]s` 用到 `%[2]s`，但 %[3]s 的 `permission` 中没有对应的用途说明", shown(r.Capability), r.Scope, p.layerOf("permission"))
-		p.missing(f)
+		p.missing(f, false)
 	}
 }
 
@@ -63,8 +63,13 @@ func (p *Pass) extDeclares(scope string) bool {
 	})
 }
 
-func (p *Pass) missing(f *Finding) {
-	f.Why = Text{"The consent dialog shows this sentence; without it the platform's tools complain and the dialog gives no reason.", "授权弹窗会展示这句话；缺少时开发者工具会提示错误，弹窗也没有用途说明。"}
+// missing words and reports a finding; an entry that is there without its desc
+// is one that the developer tool complains of as well.
+func (p *Pass) missing(f *Finding, withoutDesc bool) {
+	f.Why = Text{"The consent dialog shows this sentence; without it the dialog gives no reason.", "授权弹窗会展示这句话；缺少时弹窗就没有用途说明。"}
+	if withoutDesc {
+		p.toolSays(f, "manifest-value-empty")
+	}
 	f.Help = T("write under `permission`: \"%s\": { \"desc\": \"what the feature does with it\" }", "在 `permission` 中写上：\"%s\": { \"desc\": \"具体功能的用途说明\" }", f.Scope)
 	id := "wechat-authorize"
 	if p.Project.Platform.ID == "alipay" {

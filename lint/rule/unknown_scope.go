@@ -13,21 +13,25 @@ var unknownScope = &Rule{
 	Check: func(p *Pass) {
 		p.permissions(func(n *manifest.Node) {
 			if _, ok := p.Project.Platform.ScopeByName(n.Key); !ok {
-				p.unknownScope(onManifest(p.document("permission"), n), n.Key)
+				f := onManifest(p.document("permission"), n)
+				f.Why = unknownWhy
+				p.invalidPermission(f, n.Key)
+				p.unknownScope(f, n.Key)
 			}
 		})
 		for _, b := range p.Project.BadScopes {
 			if b.Origin == project.Own {
-				p.unknownScope(&Finding{File: b.File, Range: b.Range}, b.Name)
+				p.unknownScope(&Finding{File: b.File, Range: b.Range, Why: unknownWhy}, b.Name)
 			}
 		}
 	},
 }
 
+var unknownWhy = Text{"The platform ignores it or the call fails, so the permission is never asked for.", "平台会忽略它或调用直接失败，相应权限不会生效。"}
+
 func (p *Pass) unknownScope(f *Finding, name string) {
 	f.Scope = name
 	f.Message = T("%s has no scope `%s`", "%s没有 `%s` 这个 scope", Both(p.Project.Platform.NameEn, p.Project.Platform.NameZh), name)
-	f.Why = Text{"The platform ignores it or the call fails, so the permission is never asked for.", "平台会忽略它或调用直接失败，相应权限不会生效。"}
 	f.Help = Text{"`mplint scopes` lists the scopes there are", "用 `mplint scopes` 查看全部 scope"}
 	if near := p.Project.Platform.NearestScope(name); near != "" {
 		f.Help = T("did you mean `%s`?", "是否想写 `%s`？", near)
