@@ -23,32 +23,25 @@ var privateInfoUndeclared = &Rule{
 		for _, n := range p.privateInfos() {
 			declared[n.Text] = true
 		}
-		first := map[string]*Finding{}
+		once := p.onceEach("requiredPrivateInfos")
 		for _, r := range p.reachableFirst() {
 			name := r.Capability.PrivateInfo
 			if name == "" || r.Form == project.ManifestForm || r.Origin == project.Generated || declared[name] {
 				continue
 			}
-			p.undeclared(first, r, name)
+			if f := once.at(r, name); f != nil {
+				p.undeclared(f, r, name)
+			}
 		}
 	},
 }
 
-// undeclared reports an interface once: at its first own call, or for a
-// dependency once per package at the manifest. Further calls are related.
-func (p *Pass) undeclared(first map[string]*Finding, r *project.Request, name string) {
-	key := r.Package + "\x00" + name
-	if f := first[key]; f != nil {
-		f.Related = append(f.Related, Related{r.File, r.Range, Text{"also called here", "这里也有调用"}})
-		return
-	}
-	f := at(r)
+// undeclared words and reports the finding for an interface that the list
+// lacks.
+func (p *Pass) undeclared(f *Finding, r *project.Request, name string) {
 	f.Message = T("`%[1]s` is called, but `requiredPrivateInfos` in %[3]s does not list `%[2]s`", "调用了 `%[1]s`，但 %[3]s 的 `requiredPrivateInfos` 未声明 `%[2]s`", r.Capability.Name, name, p.layerOf("requiredPrivateInfos"))
 	if r.Origin != project.Own {
 		f.Message = T("package `%[1]s` calls `%[2]s`, but `requiredPrivateInfos` in %[4]s does not list `%[3]s`", "依赖包 `%[1]s` 调用了 `%[2]s`，但 %[4]s 的 `requiredPrivateInfos` 未声明 `%[3]s`", r.Package, r.Capability.Name, name, p.layerOf("requiredPrivateInfos"))
-		call := Related{r.File, r.Range, Text{"called here", "调用处"}}
-		f.File, f.Range, f.Pointer = p.document("requiredPrivateInfos").File, p.listPlace(), ""
-		f.Related = []Related{call}
 	}
 	facts := p.Project.Platform.Reference()
 	runTime := strings.ReplaceAll(facts.Error("private-info-undeclared").Text, "<api>", name)
@@ -59,7 +52,6 @@ func (p *Pass) undeclared(first map[string]*Finding, r *project.Request, name st
 	f.Citations = []Citation{{"wechat-required-private-infos", ""}}
 	f.Gates = []Gate{{By: "wechat-upload", Code: code}}
 	p.Report(f)
-	first[key] = f
 }
 
 func (p *Pass) mandatorySince(name string) string {
@@ -69,8 +61,8 @@ func (p *Pass) mandatorySince(name string) string {
 
 // listPlace is where an entry would be added: the list, or the manifest's
 // first character.
-func (p *Pass) listPlace() source.Range {
-	_, n := p.Project.EffectiveField("requiredPrivateInfos")
+func (p *Pass) listPlace(field string) source.Range {
+	_, n := p.Project.EffectiveField(field)
 	if n != nil && n.Kind == manifest.Array {
 		return n.KeyRange
 	}
