@@ -36,62 +36,6 @@ var locationCategoryGate = &Rule{
 	},
 }
 
-// servicePaths are the WeChat service categories that the config declares:
-// platformCategory, or the paths among "category".
-func (p *Pass) servicePaths() []string {
-	path := p.Config.PlatformCategory["wechat"]
-	switch {
-	case slices.Contains(p.Config.ServicePaths, path):
-		return p.Config.ServicePaths
-	case path != "":
-		return []string{path}
-	}
-	return nil
-}
-
-// opens reports whether a gate is open to a program with these service
-// categories: to one of them is enough, and one that cannot be told leaves it
-// open whether any does.
-func (p *Pass) opens(gate *platform.CategoryGate, paths []string) platform.Opening {
-	result := platform.Closed
-	for _, path := range paths {
-		switch p.opensTo(gate, path) {
-		case platform.Opened:
-			return platform.Opened
-		case platform.Unknown:
-			result = platform.Unknown
-		}
-	}
-	return result
-}
-
-// opensTo is opens for one category. A path that both domestic and overseas
-// developers have counts as a domestic one unless the overseas table opens it.
-func (p *Pass) opensTo(gate *platform.CategoryGate, path string) platform.Opening {
-	row, ok := categories.FindPlatformCategory("wechat", path)
-	if !ok {
-		return platform.Unknown
-	}
-	facts := p.Project.Platform.Reference()
-	var answers [2]platform.Opening // domestic, overseas
-	domestic := false
-	for _, other := range categories.PlatformCategories() {
-		if other.Platform != "wechat" || !slices.Equal(other.Path, row.Path) {
-			continue
-		}
-		side := 0
-		if other.Subject == "overseas" {
-			side = 1
-		}
-		domestic = domestic || side == 0
-		answers[side] = facts.Opens(gate, other.Path, side == 1)
-	}
-	if answers[1] == platform.Opened || !domestic {
-		return answers[1]
-	}
-	return answers[0]
-}
-
 func (p *Pass) gated(f *Finding, r *project.Request, gate *platform.CategoryGate, paths []string) {
 	facts := p.Project.Platform.Reference()
 	subject := T("`%s`", "`%s`", r.Capability.Name)
@@ -101,8 +45,8 @@ func (p *Pass) gated(f *Finding, r *project.Request, gate *platform.CategoryGate
 	f.Message = T("%s is not open to the service category %s in WeChat's table (as collected on %s)",
 		"%s 未向服务类目“%s”开放（微信接口类目表，数据采集于 %s）",
 		subject, Both(strings.Join(paths, ", "), strings.Join(paths, "、")), facts.Compiled)
-	f.Why = T("Since %s code review checks that the interface has been opened to the program. A listed category is not enough by itself: what the program uses it for has to be one of the uses of the table as well.",
-		"%s 起，代码审核会检查是否已开通该接口。类目在表中也还不够，实际用途还必须符合表中的适用场景。", gate.Since)
+	f.Why = T("Since %s code review checks that the interface has been opened to the program. Even in a listed category, what the program uses it for has to be one of the uses of the table as well.",
+		"%s 起，代码审核会检查是否已开通该接口。即使类目在表中，实际用途也必须符合表中的适用场景。", gate.Since)
 	f.Help = p.gateHelp(r.Capability, paths)
 	f.Citations = append(citeURLs(gate.Sources), Citation{"wechat-location-review-2022", ""})
 	f.Gates = []Gate{{By: "wechat-upload", Code: facts.Error("private-info-not-granted").Code}}
