@@ -46,8 +46,11 @@ func (p *Pass) oldLibrary() {
 		return
 	}
 	for _, r := range p.reachableFirst() {
+		if r.Origin != project.Own || r.Capability.Access != "consent" {
+			continue
+		}
 		since := p.consentSince(r.Capability)
-		if r.Origin != project.Own || since == "" || !older(set.Node.Text, since) {
+		if since == "" || !older(set.Node.Text, since) {
 			continue
 		}
 		f := onValue(set.Document, set.Node)
