@@ -83,7 +83,7 @@ func (p *Pass) modeMissing(f *Finding, r *project.Request, facts *platform.Backg
 	case r.Origin != project.Own:
 		used = T("package `%s` calls `%s`", "依赖包 `%s` 调用了 `%s`", r.Package, r.Capability.Name)
 	}
-	f.Message = T("%s, but `%s` in %s does not list `%s`", "%s，但 `%[2]s`（%[3]s）未声明 `%[4]s`", used, facts.Field, p.Project.ManifestName, value)
+	f.Message = T("%s, but `%s` in %s does not list `%s`", "%s，但 `%[2]s`（%[3]s）未声明 `%[4]s`", used, facts.Field, p.layerOf(facts.Field), value)
 	f.Why = Text{"Locating in the background needs this mode as well as the scope.", "后台定位除了授权，还必须声明这个后台模式。"}
 	f.Help = T("add \"%[1]s\" to `%[2]s` (a release version with it is reviewed); if the location is needed only while the program is open, use `wx.startLocationUpdate`",
 		"在 `%[2]s` 中加入 \"%[1]s\"（正式版发布时需审核）；只在小程序打开时需要位置的，改用 `wx.startLocationUpdate`", value, facts.Field)
