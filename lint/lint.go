@@ -79,7 +79,7 @@ func newRunner(o Options) (*runner, error) {
 	if o.Now.IsZero() {
 		o.Now = time.Now()
 	}
-	r := &runner{options: o, finder: &project.Finder{Dir: o.Dir}, configs: map[string]*config.Config{}}
+	r := &runner{options: o, finder: &project.Finder{Dir: o.Dir, Overlay: o.Overlay}, configs: map[string]*config.Config{}}
 	if o.Platform != "" && o.Platform != "auto" {
 		p, ok := platform.ByID(o.Platform)
 		if !ok {
@@ -129,7 +129,7 @@ func (r *runner) plan(roots []*project.Root) ([]*job, error) {
 func (r *runner) lint(j *job) {
 	cfg := j.project.Config
 	j.project.Project = project.Load(j.root, j.platform, project.LoadOptions{
-		Dir: r.options.Dir, Exclude: r.excluder(j.root, cfg), MemberFields: cfg.MemberFields, Jobs: r.options.Jobs,
+		Dir: r.options.Dir, Exclude: r.excluder(j.root, cfg), MemberFields: cfg.MemberFields, Jobs: r.options.Jobs, Overlay: r.options.Overlay,
 	})
 	j.findings = rule.Run(j.project.Project, cfg)
 }

@@ -20,6 +20,7 @@ type Options struct {
 	NoSuppress bool      // report what comments and the config suppress
 	Jobs       int       // goroutines that read files; 0 means GOMAXPROCS
 	Now        time.Time // the day on which suppressions expire; zero means today
+	Overlay    project.Overlay
 }
 
 // Result is the outcome of one run. Findings are ordered by path, offset and

@@ -73,7 +73,7 @@ func ignoreEOF(err error) error {
 
 func (c *collector) read(t *task) *found {
 	c.task, c.file, c.out = t, nil, &found{}
-	data, err := readFile(t.path, c.buffers.data)
+	data, err := c.options.Overlay.readInto(t.path, c.buffers.data)
 	c.buffers.data, c.data, c.text = data, data, data
 	if c.root.Framework != nil {
 		c.data = withoutOthers(data, c.root.Framework, c.platform.ID)

@@ -49,6 +49,7 @@ type Hint struct{ Kind, Path, Detail string }
 type Finder struct {
 	Dir      string
 	Platform *platform.Platform
+	Overlay  Overlay
 
 	tree  tree
 	dirs  map[string][]entry // folder -> its files
@@ -225,7 +226,7 @@ func ownersOf(dir string, byDir map[string][]*Root) []*Root {
 }
 
 func (f *Finder) readDocument(path string) *manifest.Document {
-	data, err := os.ReadFile(path)
+	data, err := f.Overlay.read(path)
 	if err != nil {
 		f.tree.skipped = append(f.tree.skipped, Skip{f.Display(path), "unreadable", plainError(err)})
 		return nil

@@ -76,7 +76,7 @@ func (f *Finder) isMarked(dir string) bool {
 // effective reads the manifest that a framework builds for a platform, or nil
 // when the file cannot be read.
 func (f *Finder) effective(r *Root, id, path string) *manifest.Document {
-	data, err := os.ReadFile(path)
+	data, err := f.Overlay.read(path)
 	if err != nil || len(data) > manifest.MaxSize {
 		return nil
 	}
@@ -85,7 +85,7 @@ func (f *Finder) effective(r *Root, id, path string) *manifest.Document {
 	}
 	part := manifestPart(path, data)
 	l := readLiterals(path, f.Dir, data, part)
-	l.framework, l.platform = r.Framework, id
+	l.framework, l.platform, l.overlay = r.Framework, id, f.Overlay
 	return l.manifest()
 }
 

@@ -33,7 +33,7 @@ func (l *loader) named(tasks []task) map[string]bool {
 		if tasks[i].kind != script {
 			continue
 		}
-		data, err := readFile(tasks[i].path, buf)
+		data, err := l.options.Overlay.readInto(tasks[i].path, buf)
 		if buf = data; err != nil {
 			continue
 		}

@@ -1,7 +1,6 @@
 package project
 
 import (
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -25,8 +24,9 @@ type literalReader struct {
 	dir       string // working directory that shown paths are relative to
 	framework *platform.Framework
 	platform  string // id of the platform whose branches are taken
-	partial   bool   // some value could not be read
-	open      bool   // some object may have more members than could be read
+	overlay   Overlay
+	partial   bool // some value could not be read
+	open      bool // some object may have more members than could be read
 }
 
 // readLiterals lexes a script, or the part of one that a range gives.
@@ -272,10 +272,10 @@ func (l *literalReader) module(spec string) *literalReader {
 	}
 	base := filepath.Join(filepath.Dir(l.path), filepath.FromSlash(spec))
 	for _, ending := range []string{"", ".ts", ".js", ".tsx", ".mjs", "/index.ts", "/index.js"} {
-		data, err := os.ReadFile(base + filepath.FromSlash(ending))
+		data, err := l.overlay.read(base + filepath.FromSlash(ending))
 		if err == nil && len(data) <= MaxScript {
 			other := readLiterals(base+ending, l.dir, data, source.Range{End: len(data)})
-			other.framework, other.platform = l.framework, l.platform
+			other.framework, other.platform, other.overlay = l.framework, l.platform, l.overlay
 			return other
 		}
 	}

@@ -22,6 +22,7 @@ type LoadOptions struct {
 	Exclude      func(rel string) bool // files that the config leaves out, relative to the root
 	MemberFields []string              // Alipay member fields granted in the console
 	Jobs         int                   // goroutines that read files; 0 means GOMAXPROCS
+	Overlay      Overlay
 }
 
 // Load reads every file of a root for one platform and collects its requests.

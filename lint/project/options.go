@@ -149,7 +149,7 @@ func (c *collector) askedScope(option string, span source.Range, paren int) {
 // of the script or of a module that it imports, or a member of one.
 func (c *collector) constant(first, end int, visit func(string, source.Range)) {
 	l := readLiterals(c.task.path, c.options.Dir, c.data, c.part)
-	l.framework, l.platform = c.root.Framework, c.platform.ID
+	l.framework, l.platform, l.overlay = c.root.Framework, c.platform.ID, c.options.Overlay
 	if n, _ := l.value(first, end, maxFollow); n.Kind == manifest.String && !l.partial {
 		visit(n.Text, c.script.Range(first, end-1))
 	}

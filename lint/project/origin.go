@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"path/filepath"
 	"strings"
+
+	"github.com/mplint/mplint/lint/source"
 )
 
 // packageFolders hold one package per folder, or per @scope/folder.
@@ -12,6 +14,16 @@ var packageFolders = []string{"miniprogram_npm", "node_modules", "uni_modules"}
 // vendorFolders hold code that somebody else wrote. The second half are the
 // component libraries that are usually copied in by hand under their name.
 var vendorFolders = []string{"vendor", "vendors", "third_party", "thirdparty", "@vant", "vant", "vant-weapp", "iview", "colorui", "weui", "wux-weapp", "tdesign-miniprogram"}
+
+// OriginOf tells whose file one of the project's is, given as it is shown.
+func (p *Project) OriginOf(f *source.File) Origin {
+	rel, err := filepath.Rel(filepath.FromSlash(p.Root), filepath.FromSlash(f.Path))
+	if err != nil {
+		return Own
+	}
+	origin, _ := originOf(filepath.ToSlash(rel))
+	return origin
+}
 
 // originOf tells whose file a path, relative to the root and with slashes, is,
 // by the folders above it.
