@@ -41,6 +41,40 @@ func (p *Platform) NearestScope(name string) string {
 	return first(nearest(1, sortedKeys(p.load().index.scopes), name, "scope."+name))
 }
 
+// maxMisspelt is how many edits may lie between a name and what it misspells,
+// when it is corrected without asking.
+const maxMisspelt = 2
+
+// Misspelling returns the scope that a name is certainly a misspelling of: at
+// most two edits away, whatever the case, with no other as near. Else it
+// returns "".
+func (p *Platform) Misspelling(name string) string {
+	return only(sortedKeys(p.load().index.scopes), name, "scope."+name)
+}
+
+// MisspeltPrivateInfo is Misspelling for an entry of requiredPrivateInfos.
+func (p *Platform) MisspeltPrivateInfo(name string) string {
+	return only(sortedKeys(p.load().index.privateInfos), name)
+}
+
+// only returns the candidate nearest to a query, or "" where it is too far
+// away or another one is as near.
+func only(candidates []string, queries ...string) string {
+	best, found := maxMisspelt+1, ""
+	for _, name := range candidates {
+		for _, query := range queries {
+			switch edits, ok := distance(query, name); {
+			case !ok || edits > best:
+			case edits < best:
+				best, found = edits, name
+			case found != name:
+				found = ""
+			}
+		}
+	}
+	return found
+}
+
 // NearestPrivateInfo returns the entry of requiredPrivateInfos that a misspelt
 // name most likely means, or "".
 func (p *Platform) NearestPrivateInfo(name string) string {

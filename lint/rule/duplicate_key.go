@@ -1,6 +1,9 @@
 package rule
 
-import "github.com/mplint/mplint/lint/manifest"
+import (
+	"github.com/mplint/mplint/lint/manifest"
+	"github.com/mplint/mplint/lint/source"
+)
 
 var duplicateKey = &Rule{
 	ID:       "duplicate-key",
@@ -19,8 +22,21 @@ var duplicateKey = &Rule{
 				f.Help = Text{"merge the two and keep one", "合并后只保留一个"}
 				f.Related = []Related{{d.File, problem.Related, Text{"first here", "首次出现在这里"}}}
 				p.citeManifest(f)
+				p.offerRemoval(f, d, problem.Related)
 				p.Report(f)
 			}
 		}
 	},
+}
+
+// offerRemoval offers to remove the first of two members: the one without
+// effect. It is safe where the other one speaks of all that it speaks of; else
+// the two may have to be merged.
+func (p *Pass) offerRemoval(f *Finding, d *manifest.Document, first source.Range) {
+	parent, lost := effectless(d, first)
+	if lost == nil {
+		return
+	}
+	safe := parent.Get(lost.Key).Supersedes(lost) && !d.HasComment(lost)
+	p.offer(f, safe, T("remove the first %q, which has no effect", "删除不生效的第一个 %q", lost.Key), d.Remove(parent, lost))
 }

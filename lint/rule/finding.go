@@ -103,6 +103,7 @@ type Finding struct {
 	Gates       []Gate
 	Link        string // page of the platform or the law, or ""
 	Related     []Related
+	Fixes       []Fix
 	Fingerprint string
 }
 

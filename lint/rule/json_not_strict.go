@@ -19,6 +19,9 @@ var jsonNotStrict = &Rule{
 				f.Why = Text{"Native manifests are strict JSON: tools that read them may refuse the file, and then its permissions are lost.", "原生清单文件应为严格 JSON：读取它的工具可能拒绝该文件，其中声明的权限随之失效。"}
 				f.Help = Text{"remove it", "删除即可"}
 				p.citeManifest(f)
+				if problem.Kind == manifest.BOM {
+					p.offer(f, true, Text{"remove the byte order mark", "删除 BOM 头"}, manifest.RemoveBOM(d.File))
+				}
 				p.Report(f)
 			}
 		}

@@ -154,9 +154,17 @@ func (p *Pass) permissions(visit func(*manifest.Node)) {
 	}
 }
 
+// privateInfoList returns requiredPrivateInfos, or nil where it is no array.
+func (p *Pass) privateInfoList() *manifest.Node {
+	if _, n := p.Project.EffectiveField("requiredPrivateInfos"); n != nil && n.Kind == manifest.Array {
+		return n
+	}
+	return nil
+}
+
 // privateInfos returns the elements of requiredPrivateInfos.
 func (p *Pass) privateInfos() []*manifest.Node {
-	if _, n := p.Project.EffectiveField("requiredPrivateInfos"); n != nil && n.Kind == manifest.Array {
+	if n := p.privateInfoList(); n != nil {
 		return n.Children
 	}
 	return nil

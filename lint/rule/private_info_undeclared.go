@@ -51,6 +51,8 @@ func (p *Pass) undeclared(f *Finding, r *project.Request, name string) {
 	f.Help = T("add \"%s\" to `requiredPrivateInfos`, or remove the call", "在 `requiredPrivateInfos` 中加入 \"%s\"，或删除该调用", name)
 	f.Citations = []Citation{{"wechat-required-private-infos", ""}}
 	f.Gates = []Gate{{By: "wechat-upload", Code: code}}
+	safe := r.Origin == project.Own && r.Reachable && !r.Computed
+	p.offer(f, safe, T("add \"%s\" to `requiredPrivateInfos`", "在 `requiredPrivateInfos` 中加入 \"%s\"", name), p.declare(name))
 	p.Report(f)
 }
 

@@ -27,6 +27,10 @@ var privateInfoUnused = &Rule{
 			f.Why = Text{"Each of these interfaces is opened for a stated use; an entry without one asks for more than the program needs.", "这类接口需按用途逐个申请开通；声明而不使用，等于多要了一项权限。"}
 			f.Help = Text{"remove the entry", "删除该项"}
 			f.Citations = []Citation{{"wechat-required-private-infos", ""}}
+			if !p.readsEverything() {
+				f.Confidence = Medium
+			}
+			p.offer(f, f.Confidence != Medium, T("remove \"%s\"", "删除 \"%s\"", n.Text), p.Project.Manifest.Remove(p.privateInfoList(), n))
 			p.Report(f)
 		}
 	},

@@ -1,6 +1,12 @@
 package rule
 
-import "github.com/mplint/mplint/lint/platform"
+import (
+	"slices"
+
+	"github.com/mplint/mplint/lint/manifest"
+	"github.com/mplint/mplint/lint/platform"
+	"github.com/mplint/mplint/lint/project"
+)
 
 var unknownPrivateInfo = &Rule{
 	ID:        "unknown-private-info",
@@ -21,9 +27,26 @@ var unknownPrivateInfo = &Rule{
 				f.Help = T("did you mean `%s`?", "是否想写 `%s`？", near)
 			}
 			f.Citations = []Citation{{"wechat-required-private-infos", ""}}
+			p.offerName(f, n)
 			p.Report(f)
 		}
 	},
+}
+
+// offerName offers the name that a wrong one misspells. Where code uses that
+// name it is certainly meant.
+func (p *Pass) offerName(f *Finding, n *manifest.Node) {
+	d, list := p.Project.Manifest, p.privateInfoList()
+	name := p.Project.Platform.MisspeltPrivateInfo(n.Text)
+	switch {
+	case name == "":
+		p.offer(f, false, T("remove \"%s\"", "删除 \"%s\"", n.Text), d.Remove(list, n))
+	case slices.Contains(list.Strings(), name):
+		p.offer(f, true, T("remove \"%s\": \"%s\" is listed too", "删除 \"%s\"，列表中已有 \"%s\"", n.Text, name), d.Remove(list, n))
+	case !p.excluded(name):
+		used := slices.ContainsFunc(p.Project.Requests, func(r *project.Request) bool { return r.Capability.PrivateInfo == name })
+		p.offer(f, used, T("write \"%s\"", "改为 \"%s\"", name), d.Replace(n.Range, n.Text, name))
+	}
 }
 
 func privateInfoNames(p *platform.Platform) Text {

@@ -1,8 +1,11 @@
 package rule
 
 import (
+	"slices"
+
 	"github.com/mplint/mplint/lint/manifest"
 	"github.com/mplint/mplint/lint/project"
+	"github.com/mplint/mplint/lint/source"
 )
 
 var unknownScope = &Rule{
@@ -16,18 +19,36 @@ var unknownScope = &Rule{
 				f := onManifest(p.document("permission"), n)
 				f.Why = unknownWhy
 				p.invalidPermission(f, n.Key)
+				if name := p.respell(n.Key); p.readsPermission(name) {
+					p.offerScope(f, name, p.document("permission").Replace(n.KeyRange, n.Key, name))
+				}
 				p.unknownScope(f, n.Key)
 			}
 		})
 		for _, b := range p.Project.BadScopes {
 			if b.Origin == project.Own {
-				p.unknownScope(&Finding{File: b.File, Range: b.Range, Why: unknownWhy}, b.Name)
+				f := &Finding{File: b.File, Range: b.Range, Why: unknownWhy}
+				if name := p.respell(b.Name); name != "" {
+					p.offerScope(f, name, manifest.ReplaceName(b.File, b.Range, b.Name, name))
+				}
+				p.unknownScope(f, b.Name)
 			}
 		}
 	},
 }
 
 var unknownWhy = Text{"The platform ignores it or the call fails, so the permission is never asked for.", "平台会忽略它或调用直接失败，相应权限不会生效。"}
+
+// readsPermission reports whether a scope would have its effect under
+// "permission" of the manifest, where it does not stand yet.
+func (p *Pass) readsPermission(scope string) bool {
+	return scope != "" && slices.Contains(p.Project.Platform.PermissionKeys(p.manifestName()), scope) &&
+		p.Project.Manifest.Root.At("permission", scope) == nil
+}
+
+func (p *Pass) offerScope(f *Finding, scope string, edits []source.Edit) {
+	p.offer(f, true, T("write `%s`", "改为 `%s`", scope), edits)
+}
 
 func (p *Pass) unknownScope(f *Finding, name string) {
 	f.Scope = name
