@@ -37,7 +37,7 @@ func (a *app) lintCommand() *cli.Command {
 		Name:      "lint",
 		Usage:     "lint every mini-program below the paths (the default command)",
 		ArgsUsage: "[PATH ...]",
-		Flags: append(commonFlags("text, compact, json or ndjson"),
+		Flags: append(append(commonFlags("text, compact, json or ndjson"), fixFlags()...),
 			&cli.StringFlag{Name: "min-severity", Value: "info", Usage: "hide findings below error, warning or info"},
 			&cli.StringFlag{Name: "fail-on", Value: "error", Usage: "exit with 1 on error, warning, info or never"},
 			&cli.BoolFlag{Name: "no-suppress", Usage: "report suppressed findings too"},
@@ -55,8 +55,11 @@ func (a *app) lintAction(c *cli.Context) error {
 	if err := oneOf("fail-on", c.String("fail-on"), []string{"error", "warning", "info", "never"}); err != nil {
 		return err
 	}
-	result, err := a.read(c, report.Formats())
-	if err != nil {
+	if err := checkFix(c); err != nil {
+		return err
+	}
+	result, done, err := a.lint(c)
+	if err != nil || done {
 		return err
 	}
 	fails := reaches(result.Findings, rule.Severity(c.String("fail-on")))
@@ -70,28 +73,55 @@ func (a *app) lintAction(c *cli.Context) error {
 	return nil
 }
 
+// lint lints, and fixes where that is asked for; done says that all is said.
+func (a *app) lint(c *cli.Context) (result *lint.Result, done bool, err error) {
+	if !c.Bool("fix") && !c.Bool("dry-run") {
+		result, err = a.read(c, report.Formats())
+		return result, false, err
+	}
+	o, err := a.options(c, report.Formats())
+	if err != nil {
+		return nil, false, err
+	}
+	return a.fix(c, o)
+}
+
 // read checks the flags and lints.
 func (a *app) read(c *cli.Context, formats map[string]report.Format) (*lint.Result, error) {
-	if err := a.setLang(c); err != nil {
-		return nil, err
-	}
-	if err := checkCommon(c, formats); err != nil {
-		return nil, err
-	}
-	result, err := lint.Run(c.Context, lint.Options{
-		Paths: c.Args().Slice(), Categories: c.StringSlice("category"), ConfigPath: c.String("config"), NoConfig: c.Bool("no-config"),
-		Platform: c.String("platform"), NoSuppress: c.Bool("no-suppress"), Jobs: c.Int("jobs"),
-	})
+	o, err := a.options(c, formats)
 	if err != nil {
 		return nil, err
 	}
+	result, err := lint.Run(c.Context, o)
+	if err != nil {
+		return nil, err
+	}
+	a.configLang(c, result)
+	return result, nil
+}
+
+// options checks the flags of commonFlags and says what to lint.
+func (a *app) options(c *cli.Context, formats map[string]report.Format) (lint.Options, error) {
+	if err := a.setLang(c); err != nil {
+		return lint.Options{}, err
+	}
+	if err := checkCommon(c, formats); err != nil {
+		return lint.Options{}, err
+	}
+	return lint.Options{
+		Paths: c.Args().Slice(), Categories: c.StringSlice("category"), ConfigPath: c.String("config"), NoConfig: c.Bool("no-config"),
+		Platform: c.String("platform"), NoSuppress: c.Bool("no-suppress"), Jobs: c.Int("jobs"),
+	}, nil
+}
+
+// configLang lets the first config that names a language decide it.
+func (a *app) configLang(c *cli.Context, result *lint.Result) {
 	for _, p := range result.Projects {
 		if p.Config.Lang != "" {
 			a.lang = language(c.String("lang"), p.Config.Lang)
 			break
 		}
 	}
-	return result, nil
 }
 
 // checkCommon checks the values of commonFlags.

@@ -80,7 +80,7 @@ type jsonDiagnostic struct {
 	Citations   []jsonCitation `json:"citations"`
 	Gates       []jsonGate     `json:"gates"`
 	Related     []jsonRelated  `json:"related"`
-	Fixes       []struct{}     `json:"fixes"`
+	Fixes       []jsonFix      `json:"fixes"`
 	Fingerprint string         `json:"fingerprint"`
 }
 
@@ -102,6 +102,18 @@ type jsonRelated struct {
 	Path    string    `json:"path"`
 	Range   jsonRange `json:"range"`
 	Message string    `json:"message"`
+}
+
+type jsonFix struct {
+	Title string     `json:"title"`
+	Safe  bool       `json:"safe"`
+	Edits []jsonEdit `json:"edits"`
+}
+
+type jsonEdit struct {
+	Path    string    `json:"path"`
+	Range   jsonRange `json:"range"`
+	NewText string    `json:"newText"`
 }
 
 type jsonSummary struct {
@@ -209,7 +221,7 @@ func diagnosticOf(f *rule.Finding, lang string) jsonDiagnostic {
 		Message: f.Message.In(lang), Why: f.Why.In(lang), Help: f.Help.In(lang),
 		Project: f.Project, Platform: f.Platform, Capability: f.Capability, Scope: f.Scope, Request: string(f.Request),
 		DataTypes: list(f.DataTypes), Categories: list(f.Categories), Origin: f.Origin, Reachable: !f.Unreachable, Link: f.Link,
-		Citations: citationsOf(f.Citations, lang), Gates: []jsonGate{}, Related: []jsonRelated{}, Fixes: []struct{}{},
+		Citations: citationsOf(f.Citations, lang), Gates: []jsonGate{}, Related: []jsonRelated{}, Fixes: fixesOf(f.Fixes, lang),
 		Fingerprint: f.Fingerprint,
 	}
 	for _, g := range f.Gates {
@@ -219,6 +231,18 @@ func diagnosticOf(f *rule.Finding, lang string) jsonDiagnostic {
 		d.Related = append(d.Related, jsonRelated{r.File.Path, rangeOf(r.File, r.Range), r.Message.In(lang)})
 	}
 	return d
+}
+
+func fixesOf(fixes []rule.Fix, lang string) []jsonFix {
+	out := []jsonFix{}
+	for _, f := range fixes {
+		j := jsonFix{Title: f.Title.In(lang), Safe: f.Safe, Edits: []jsonEdit{}}
+		for _, e := range f.Edits {
+			j.Edits = append(j.Edits, jsonEdit{e.File.Path, rangeOf(e.File, e.Range), e.NewText})
+		}
+		out = append(out, j)
+	}
+	return out
 }
 
 func citationsOf(citations []rule.Citation, lang string) []jsonCitation {

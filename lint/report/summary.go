@@ -6,6 +6,7 @@ import (
 
 	"github.com/mplint/mplint/lint"
 	"github.com/mplint/mplint/lint/project"
+	"github.com/mplint/mplint/lint/rule"
 )
 
 func (p *printer) summary(r *lint.Result) {
@@ -16,10 +17,23 @@ func (p *printer) summary(r *lint.Result) {
 	for _, j := range r.Projects {
 		fmt.Fprintf(p, "  %s\n", p.paint.dim(p.projectLine(j)))
 	}
+	if n := fixable(r.Findings); n > 0 {
+		fmt.Fprintf(p, "  %s\n", p.say(fmt.Sprintf("%d fixable with --fix (--dry-run shows the changes)", n), fmt.Sprintf("%d 条可用 --fix 修复（--dry-run 可预览改动）", n)))
+	}
 	if r.Suppressed > 0 {
 		fmt.Fprintf(p, "  %s\n", p.say(plural(r.Suppressed, "finding")+" suppressed (--no-suppress shows them)", fmt.Sprintf("已忽略 %d 条结果（--no-suppress 可显示）", r.Suppressed)))
 	}
 	p.skipped(r.Skipped)
+}
+
+// fixable counts the findings that --fix puts right.
+func fixable(findings []*rule.Finding) (n int) {
+	for _, f := range findings {
+		if f.Fixable() != nil {
+			n++
+		}
+	}
+	return n
 }
 
 func plural(n int, noun string) string {

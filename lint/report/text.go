@@ -39,7 +39,7 @@ type printer struct {
 }
 
 // paint colours text for one writer, whatever the process's other streams are.
-type paint struct{ red, yellow, blue, bold, dim, cyan func(...any) string }
+type paint struct{ red, yellow, green, blue, bold, dim, cyan func(...any) string }
 
 func newPaint(on bool) paint {
 	of := func(attributes ...color.Attribute) func(...any) string {
@@ -52,7 +52,7 @@ func newPaint(on bool) paint {
 		return c.SprintFunc()
 	}
 	return paint{
-		red: of(color.FgRed, color.Bold), yellow: of(color.FgYellow, color.Bold), blue: of(color.FgBlue, color.Bold),
+		red: of(color.FgRed, color.Bold), yellow: of(color.FgYellow, color.Bold), green: of(color.FgGreen), blue: of(color.FgBlue, color.Bold),
 		bold: of(color.Bold), dim: of(color.Faint), cyan: of(color.FgCyan),
 	}
 }
@@ -116,7 +116,7 @@ func (p *printer) finding(f *rule.Finding, several bool) {
 		p.frame(f)
 	}
 	p.note(p.say("why", "原因"), f.Why.In(p.Lang))
-	p.note(p.say("help", "建议"), f.Help.In(p.Lang))
+	p.note(p.say("help", "建议"), p.help(f))
 	p.related(f)
 	if s := p.sources(f); s != "" {
 		p.note(p.say("source", "依据"), s)
@@ -125,6 +125,15 @@ func (p *printer) finding(f *rule.Finding, several bool) {
 		p.note(p.say("link", "链接"), f.Link)
 	}
 	p.WriteByte('\n')
+}
+
+// help is what to do, and whether --fix does it.
+func (p *printer) help(f *rule.Finding) string {
+	text := f.Help.In(p.Lang)
+	if f.Fixable() == nil {
+		return text
+	}
+	return strings.TrimSpace(text + p.say(" (fixable with --fix)", "（可用 --fix 修复）"))
 }
 
 func (p *printer) frame(f *rule.Finding) {
