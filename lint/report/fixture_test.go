@@ -88,6 +88,12 @@ func fixture(t *testing.T) *lint.Result {
 				{File: app, Range: near, Message: rule.Both("declared here", "在此声明")}, {File: page, Range: near, Message: rule.Both("first", "一")},
 				{File: page, Range: near}, {File: page, Range: near}, {File: page, Range: near},
 			},
+			Fixes: []rule.Fix{
+				{Title: rule.Both("drop the call", "删除该调用"), Edits: []source.Edit{{File: page, Range: span(page, "wx.login()")}}},
+				{Title: rule.Both("reword it", "改写"), Safe: true, Edits: []source.Edit{
+					{File: page, Range: span(page, "Page"), NewText: "页"}, {File: app, Range: near, NewText: "{\n"},
+				}},
+			},
 			Fingerprint: "11bb",
 		},
 		{

@@ -52,8 +52,19 @@ func (p *Pass) declare(name string) []source.Edit {
 	switch list := d.Root.Get("requiredPrivateInfos"); {
 	case list == nil && !d.Partial:
 		return d.InsertList(d.Root, d.Root.Get("permission"), "requiredPrivateInfos", name)
-	case list != nil:
+	case list != nil && p.misspells(name) == nil:
 		return d.InsertElement(list, name)
+	}
+	return nil
+}
+
+// misspells returns the first entry of requiredPrivateInfos that misspells a
+// name, or nil.
+func (p *Pass) misspells(name string) *manifest.Node {
+	for _, n := range p.privateInfos() {
+		if _, ok := p.Project.Platform.PrivateInfo(n.Text); !ok && p.Project.Platform.MisspeltPrivateInfo(n.Text) == name {
+			return n
+		}
 	}
 	return nil
 }
@@ -80,6 +91,20 @@ func (p *Pass) readsEverything() bool {
 	return p.extDocument() == nil && len(p.Project.Plugins()) == 0 && !slices.ContainsFunc(p.Project.Skipped, func(s project.Skip) bool {
 		return s.Reason != "build-output" && path.Ext(s.Path) != ".json"
 	})
+}
+
+// respellKey is respell for a member of "permission": only one that the
+// platform reads there, and of several that misspell it the first.
+func (p *Pass) respellKey(n *manifest.Node) string {
+	scope, permission := p.respell(n.Key), p.Project.Manifest.Root.Get("permission")
+	if scope == "" || permission.Get(scope) != nil || !slices.Contains(p.Project.Platform.PermissionKeys(p.manifestName()), scope) {
+		return ""
+	}
+	first := slices.IndexFunc(permission.Children, func(m *manifest.Node) bool { return p.respell(m.Key) == scope })
+	if permission.Children[first].Key != n.Key {
+		return ""
+	}
+	return scope
 }
 
 // respell returns the scope that a name is a misspelling of, or "" where that

@@ -188,6 +188,17 @@ func (p *Pass) citeManifest(f *Finding) {
 	f.Citations = []Citation{{id, ""}}
 }
 
+// extDocument is the project's ext.json, by which a third-party platform
+// fills a template, or nil.
+func (p *Pass) extDocument() *manifest.Document {
+	for _, l := range p.Project.Layers {
+		if l.Role == project.OverrideLayer {
+			return l.Doc
+		}
+	}
+	return nil
+}
+
 // layerOf is what a developer calls the file or node that decides a permission
 // field.
 func (p *Pass) layerOf(field string) string {

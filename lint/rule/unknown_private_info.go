@@ -43,7 +43,7 @@ func (p *Pass) offerName(f *Finding, n *manifest.Node) {
 		p.offer(f, false, T("remove \"%s\"", "删除 \"%s\"", n.Text), d.Remove(list, n))
 	case slices.Contains(list.Strings(), name):
 		p.offer(f, true, T("remove \"%s\": \"%s\" is listed too", "删除 \"%s\"，列表中已有 \"%s\"", n.Text, name), d.Remove(list, n))
-	case !p.excluded(name):
+	case !p.excluded(name) && p.misspells(name) == n:
 		used := slices.ContainsFunc(p.Project.Requests, func(r *project.Request) bool { return r.Capability.PrivateInfo == name })
 		p.offer(f, used, T("write \"%s\"", "改为 \"%s\"", name), d.Replace(n.Range, n.Text, name))
 	}

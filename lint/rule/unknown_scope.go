@@ -1,8 +1,6 @@
 package rule
 
 import (
-	"slices"
-
 	"github.com/mplint/mplint/lint/manifest"
 	"github.com/mplint/mplint/lint/project"
 	"github.com/mplint/mplint/lint/source"
@@ -19,7 +17,7 @@ var unknownScope = &Rule{
 				f := onManifest(p.document("permission"), n)
 				f.Why = unknownWhy
 				p.invalidPermission(f, n.Key)
-				if name := p.respell(n.Key); p.readsPermission(name) {
+				if name := p.respellKey(n); name != "" {
 					p.offerScope(f, name, p.document("permission").Replace(n.KeyRange, n.Key, name))
 				}
 				p.unknownScope(f, n.Key)
@@ -38,13 +36,6 @@ var unknownScope = &Rule{
 }
 
 var unknownWhy = Text{"The platform ignores it or the call fails, so the permission is never asked for.", "平台会忽略它或调用直接失败，相应权限不会生效。"}
-
-// readsPermission reports whether a scope would have its effect under
-// "permission" of the manifest, where it does not stand yet.
-func (p *Pass) readsPermission(scope string) bool {
-	return scope != "" && slices.Contains(p.Project.Platform.PermissionKeys(p.manifestName()), scope) &&
-		p.Project.Manifest.Root.At("permission", scope) == nil
-}
 
 func (p *Pass) offerScope(f *Finding, scope string, edits []source.Edit) {
 	p.offer(f, true, T("write `%s`", "改为 `%s`", scope), edits)
