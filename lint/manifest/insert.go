@@ -15,7 +15,7 @@ func (d *Document) InsertElement(array *Node, text string) []source.Edit {
 	if !ok || array.Kind != Array {
 		return nil
 	}
-	return d.insert(array, slots, len(slots)-1, d.quote(text))
+	return d.insert(array, slots, len(slots)-1, d.quote(text, array.Range.End))
 }
 
 // InsertList returns the edits that add a member to an object whose value is
@@ -33,10 +33,12 @@ func (d *Document) InsertList(object, after *Node, key, text string) []source.Ed
 			at = i
 		}
 	}
-	if at < 0 || d.File.Data[slots[at].start] == '"' || d.File.Data[slots[at].start] == '\'' {
-		key = d.quote(key)
+	if at < 0 {
+		key = `"` + key + `"`
+	} else if q := d.File.Text(source.Range{Start: slots[at].start, End: slots[at].start + 1}); q == `"` || q == `'` {
+		key = q + key + q
 	}
-	return d.insert(object, slots, at, key+":"+d.space()+"["+d.quote(text)+"]")
+	return d.insert(object, slots, at, key+":"+d.space()+"["+d.quote(text, object.Range.End)+"]")
 }
 
 // insert returns the edits that add an item behind the one at an index, or as
@@ -106,25 +108,23 @@ func (d *Document) lineTail(at, limit int) int {
 	}
 }
 
-// quote writes a name as a string, in the quotes of the file's first one.
-func (d *Document) quote(name string) string {
-	q := `"`
-	if first := firstString(d.Root); first != nil && d.File.Data[first.Range.Start] == '\'' {
-		q = `'`
-	}
-	return q + name + q
-}
-
-func firstString(n *Node) *Node {
-	if n.Kind == String {
-		return n
-	}
-	for _, child := range n.Children {
-		if found := firstString(child); found != nil {
-			return found
+// quote writes a name as a string, in the quotes of the last one that starts
+// before an offset.
+func (d *Document) quote(name string, before int) string {
+	q, last := byte('"'), -1
+	var visit func(*Node)
+	visit = func(n *Node) {
+		if at := n.Range.Start; n.Kind == String && at > last && at < before {
+			if c := d.File.Data[at]; c == '"' || c == '\'' {
+				q, last = c, at
+			}
+		}
+		for _, child := range n.Children {
+			visit(child)
 		}
 	}
-	return nil
+	visit(d.Root)
+	return string(q) + name + string(q)
 }
 
 // space is what the file has behind colons and commas on one line: nothing
