@@ -40,6 +40,7 @@ func TestInsertElement(t *testing.T) {
 		{"a block comment of several lines", "{\"l\": [\n  \"a\" /* 1\n 2 */\n]}", "{\"l\": [\n  \"a\",\n  \"x\" /* 1\n 2 */\n]}"},
 		{"left out for a platform", "{\"l\": [\n// #ifdef H5\n\"a\"\n// #endif\n]}", "refused"},
 		{"broken elsewhere", `{"l": ["a"], "m": [1,2}`, "refused"},
+		{"not UTF-8", "{\"l\": [\"\xff\"]}", "refused"},
 		{"no array", `{"l": {}}`, "refused"},
 	} {
 		d := parse(tt.text)

@@ -2,6 +2,7 @@ package manifest
 
 import (
 	"bytes"
+	"unicode/utf8"
 
 	"github.com/mplint/mplint/lint/source"
 )
@@ -39,10 +40,10 @@ func (d *Document) layout(n *Node) ([]slot, bool) {
 	return slots, ok && (comma < 0 || len(slots) > 0)
 }
 
-// editable reports whether the tree tells all of the text: it has no fault,
-// and no parts that are left out for a platform.
+// editable reports whether the tree tells all of the text: it has no fault, no
+// bytes that are no text, and no parts that are left out for a platform.
 func (d *Document) editable() bool {
-	return d.Valid() && !bytes.Contains(d.File.Data, []byte("#endif"))
+	return d.Valid() && utf8.Valid(d.File.Data) && !bytes.Contains(d.File.Data, []byte("#endif"))
 }
 
 // bracketed reports whether an object or array stands in the file as such.

@@ -15,14 +15,14 @@ var packageFolders = []string{"miniprogram_npm", "node_modules", "uni_modules"}
 // component libraries that are usually copied in by hand under their name.
 var vendorFolders = []string{"vendor", "vendors", "third_party", "thirdparty", "@vant", "vant", "vant-weapp", "iview", "colorui", "weui", "wux-weapp", "tdesign-miniprogram"}
 
-// OriginOf tells whose file one of the project's is, given as it is shown.
-func (p *Project) OriginOf(f *source.File) Origin {
+// Owns reports whether a file lies in the project's folder and is its own.
+func (p *Project) Owns(f *source.File) bool {
 	rel, err := filepath.Rel(filepath.FromSlash(p.Root), filepath.FromSlash(f.Path))
-	if err != nil {
-		return Own
+	if err != nil || !filepath.IsLocal(rel) {
+		return false
 	}
 	origin, _ := originOf(filepath.ToSlash(rel))
-	return origin
+	return origin == Own
 }
 
 // originOf tells whose file a path, relative to the root and with slashes, is,

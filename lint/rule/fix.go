@@ -33,7 +33,7 @@ func (f *Finding) Fixable() *Fix {
 // is not the developer's own.
 func (p *Pass) offer(f *Finding, safe bool, title Text, edits []source.Edit) {
 	for _, e := range edits {
-		if p.Project.OriginOf(e.File) != project.Own {
+		if !p.Project.Owns(e.File) {
 			return
 		}
 	}
