@@ -48,7 +48,11 @@ func (p *Pass) undeclared(f *Finding, r *project.Request, name string) {
 	code := facts.Error("private-info-not-granted").Code
 	f.Why = T("Versions published after %s must declare such an interface. Without it the call can fail with `%s`, and submission through a third-party platform answers %s.",
 		"%s 之后发布的版本必须声明地理位置类接口。未声明时，调用可能报 `%s`；经第三方平台提审会返回 %s。", p.mandatorySince(name), runTime, code)
-	f.Help = T("add \"%s\" to `requiredPrivateInfos`, or remove the call", "在 `requiredPrivateInfos` 中加入 \"%s\"，或删除该调用", name)
+	layer := p.layerOf("requiredPrivateInfos")
+	f.Help = T("add \"%[1]s\" to `requiredPrivateInfos` in %[2]s, or remove the call", "在 %[2]s 的 `requiredPrivateInfos` 中加入 \"%[1]s\"，或删除该调用", name, layer)
+	if _, list := p.Project.EffectiveField("requiredPrivateInfos"); list == nil {
+		f.Help = T("write `\"requiredPrivateInfos\": [\"%[1]s\"]` in %[2]s, or remove the call", "在 %[2]s 中写上 `\"requiredPrivateInfos\": [\"%[1]s\"]`，或删除该调用", name, layer)
+	}
 	f.Citations = []Citation{{"wechat-required-private-infos", ""}}
 	f.Gates = []Gate{{By: "wechat-upload", Code: code}}
 	safe := r.Origin == project.Own && r.Reachable && !r.Computed
