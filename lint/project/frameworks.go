@@ -31,6 +31,10 @@ func (f *Finder) sourceManifest(e entry) *Root {
 		if r.Framework = f.dependsOn(r.Dir, "taro", "remax"); r.Framework == nil {
 			r.Framework, _ = platform.FrameworkByID("taro")
 		}
+	case "app.js", "app.jsx", "app.tsx": // the config of the class, in Taro 1 and 2
+		if r.Framework = f.oldTaro(e); r.Framework == nil {
+			return nil
+		}
 	case "app.mpx":
 		r.Framework, _ = platform.FrameworkByID("mpx")
 	case "app.wpy":
@@ -50,7 +54,9 @@ func (f *Finder) sourceManifest(e entry) *Root {
 		}
 	}
 	if r.Manifest == nil {
-		f.hint(r.Framework.ID, e.path, "")
+		if !strings.HasPrefix(e.name, "app.js") && e.name != "app.tsx" {
+			f.hint(r.Framework.ID, e.path, "")
+		}
 		return nil
 	}
 	return r
@@ -62,6 +68,19 @@ func (r *Root) manifestFor(p *platform.Platform) *manifest.Document {
 		return doc
 	}
 	return r.Manifest
+}
+
+// oldTaro returns Taro when the file may be the class of a program of Taro 1 or
+// 2, whose manifest is the class's member config.
+func (f *Finder) oldTaro(e entry) *platform.Framework {
+	if f.has(e.dir(), "app.json") || f.has(e.dir(), "app.config.js") || f.has(e.dir(), "app.config.ts") {
+		return nil
+	}
+	data, err := readFile(e.path, nil)
+	if err != nil || !bytes.Contains(data, []byte("@tarojs/taro")) || !bytes.Contains(data, []byte("config")) || !bytes.Contains(data, []byte("pages")) {
+		return nil
+	}
+	return f.dependsOn(e.dir(), "taro")
 }
 
 // isMarked reports whether a native manifest of a program stands in a folder.
@@ -146,6 +165,8 @@ func (l *literalReader) bare() (*manifest.Node, *source.File) {
 			return l.object(i, maxFollow), l.file
 		case l.Is(i, "config") && l.Is(i+1, "=") && l.IsObject(i+2):
 			return l.object(i+2, maxFollow), l.file
+		case l.Is(i, "config") && l.Is(i+1, ":") && l.Is(i+3, "=") && l.IsObject(i+4): // config: Config = { ... }
+			return l.object(i+4, maxFollow), l.file
 		}
 	}
 	return &manifest.Node{Kind: manifest.Object}, l.file
