@@ -16,7 +16,8 @@ type DataType struct {
 	Aliases           []string `json:"aliases,omitempty"`    // further ids that mean the same
 	CoveredBy         []string `json:"covered_by,omitempty"` // ids whose being listed puts this type inside the allowance too
 	Sensitive         bool     `json:"sensitive"`
-	SensitiveBasis    []string `json:"sensitive_basis,omitempty"` // each begins with the Label of a Source
+	SensitiveBasis    []string `json:"sensitive_basis,omitempty"`    // each begins with the Label of a Source
+	SensitiveIdentity bool     `json:"sensitive_identity,omitempty"` // an identity document, the face, a bank card or health data
 	SensitiveNote     string   `json:"sensitive_note,omitempty"`
 	Source            string   `json:"source"`               // where the type is named, in words
 	SourceIDs         []string `json:"source_ids,omitempty"` // the same as ids of Source; none for groups of this project's own

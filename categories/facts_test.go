@@ -158,6 +158,9 @@ func TestDataTypes(t *testing.T) {
 		if d.Sensitive != (len(d.SensitiveBasis) > 0) {
 			t.Errorf("%s: sensitive is %v with basis %v", d.ID, d.Sensitive, d.SensitiveBasis)
 		}
+		if d.SensitiveIdentity && !d.Sensitive && !parents[d.ID] {
+			t.Errorf("%s is sensitive identity data, but not sensitive", d.ID)
+		}
 		for _, basis := range d.SensitiveBasis {
 			if !slices.ContainsFunc(Sources(), func(s *Source) bool { return s.Label != "" && strings.HasPrefix(basis, s.Label) }) {
 				t.Errorf("%s: basis %q is no source's label", d.ID, basis)

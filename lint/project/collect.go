@@ -16,6 +16,7 @@ import (
 // found is what one file holds.
 type found struct {
 	requests   []*Request
+	fields     []*Field
 	unresolved []Unresolved
 	comments   []Comment
 	badScopes  []BadScope
@@ -39,7 +40,8 @@ type collector struct {
 
 	passedOn []*platform.Capability // what custom elements pass on
 	markup   markup
-	builtIn  []string       // names in JSX of the platform's own elements
+	builtIn  []string // names in JSX of the platform's own elements
+	form     formState
 	dead     []source.Range // parts of the script that are built for other platforms
 
 	task *task
@@ -95,6 +97,7 @@ func (c *collector) read(t *task) *found {
 	}
 	c.imports()
 	c.sdks()
+	c.dropOthers()
 	if c.file != nil && !utf8.Valid(data) {
 		c.unresolve("not-utf8", source.Range{}, "")
 	}

@@ -289,6 +289,7 @@ func (l *loader) merge(f *found) {
 	}
 	p.Files++
 	p.Requests = append(p.Requests, f.requests...)
+	p.Fields = append(p.Fields, f.fields...)
 	p.Unresolved = append(p.Unresolved, f.unresolved...)
 	for _, word := range f.mentions {
 		p.Mentions[word] = true

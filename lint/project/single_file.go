@@ -17,8 +17,10 @@ func (c *collector) singleFile() {
 	}
 	var b block
 	skip := source.Range{}
+	c.form = formState{}
 	scan.Elements(c.data, source.SkipBOM(c.data), len(c.data), scan.TemplateVisitor{
 		Comment: c.comment,
+		Text:    c.label,
 		Element: func(e *scan.Element) {
 			b = newBlock(c.data, e)
 			switch {
@@ -66,11 +68,12 @@ func (c *collector) jsxElements() {
 			}
 		})
 	}
-	c.script.JSXElements(func(e *scan.Element) {
+	c.form = formState{}
+	c.script.JSXElements(scan.TemplateVisitor{Text: c.label, Element: func(e *scan.Element) {
 		if !c.isDead(e.Open.Start) {
 			c.element(e)
 		}
-	})
+	}})
 }
 
 // mentionsElement reports whether a script with JSX may hold an element that
@@ -82,6 +85,9 @@ func (c *collector) mentionsElement() bool {
 	code := c.code()
 	if !bytes.Contains(code, []byte("/>")) && !bytes.Contains(code, []byte("</")) {
 		return false
+	}
+	if c.task.origin == Own && mentionsField(code) {
+		return true
 	}
 	for _, name := range c.elements {
 		if bytes.Contains(code, name) {

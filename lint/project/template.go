@@ -15,9 +15,10 @@ func (c *collector) template() {
 	if c.task.origin == Own && isBaseTemplate(c.data) {
 		c.task.origin = Generated
 	}
-	c.markup = nativeMarkup
+	c.markup, c.form = nativeMarkup, formState{}
 	scan.Elements(c.data, source.SkipBOM(c.data), len(c.data), scan.TemplateVisitor{
 		Comment: c.comment,
+		Text:    c.label,
 		Element: c.element,
 	})
 }
@@ -33,6 +34,15 @@ const (
 
 func (c *collector) element(e *scan.Element) {
 	name, custom := c.elementName(e)
+	before := len(c.out.requests)
+	c.asks(e, name, custom)
+	if c.task.origin == Own {
+		c.field(e, name, custom, c.out.requests[before:])
+	}
+}
+
+// asks collects the requests of an element and its attributes.
+func (c *collector) asks(e *scan.Element, name string, custom bool) {
 	if name == "web-view" {
 		c.unresolve("web-view", e.Name, "")
 	}

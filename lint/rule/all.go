@@ -3,7 +3,7 @@ package rule
 // All returns every rule, grouped as the documentation groups them.
 func All() []*Rule {
 	return []*Rule{
-		scopeBeyondCategory, scopeConditional, categoryUnset, optionalUnused,
+		scopeBeyondCategory, scopeConditional, categoryUnset, optionalUnused, sensitiveIdentity, formBeyondCategory,
 		invalidJSON, jsonNotStrict, duplicateKey,
 		unknownScope, unknownPrivateInfo, privateInfoUndeclared, privateInfoUnused, locationConflict,
 		manifestWrongFile, manifestDrift, extOverrides, extListMissing,

@@ -1,8 +1,11 @@
 package rule
 
 import (
+	"slices"
+
 	"github.com/mplint/mplint/categories"
 	"github.com/mplint/mplint/lint/config"
+	"github.com/mplint/mplint/lint/project"
 )
 
 var optionalUnused = &Rule{
@@ -27,15 +30,27 @@ var optionalUnused = &Rule{
 }
 
 func (p *Pass) asksFor(o *config.Optional) bool {
+	d, isType := categories.FindDataType(o.Name)
+	if isType && p.takesIn(d.ID) {
+		return true
+	}
 	for _, r := range p.Project.Requests {
 		if names(o.Name, r, "") {
 			return true
 		}
 		for _, t := range r.DataTypes {
-			if d, ok := categories.FindDataType(o.Name); ok && d.ID == t {
+			if isType && d.ID == t {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// takesIn reports whether a form field or a known plug-in takes in a data type.
+func (p *Pass) takesIn(dataType string) bool {
+	return slices.ContainsFunc(p.Project.Fields, func(f *project.Field) bool { return f.DataType == dataType }) ||
+		slices.ContainsFunc(p.Project.Plugins(), func(u project.PluginUse) bool {
+			return u.SDK != nil && slices.Contains(u.SDK.DataTypes, dataType)
+		})
 }

@@ -2,7 +2,6 @@ package rule
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/mplint/mplint/categories"
@@ -16,50 +15,35 @@ var scopeBeyondCategory = &Rule{
 	Title:    Text{"request for data that the category does not list as necessary", "申请了本类别必要个人信息范围之外的数据"},
 	Sources:  []string{"cac-2021"},
 	Check: func(p *Pass) {
-		var last *Finding
-		p.judged(func(r *project.Request, severity Severity) {
+		for _, o := range p.outside() {
+			if !o.sensitive() {
+				p.reportBeyond(o)
+			}
+		}
+		p.judged(func(r *project.Request, _ Severity) {
 			v := Judge(r, p.Allowance, p.Config, p.Project.Root)
-			switch {
-			case len(v.Beyond) > 0:
-				last = p.beyond(r, v.Beyond, severity, last)
-			case len(v.Optional) > 0 && len(v.Conditional) == 0:
+			if len(v.Beyond) == 0 && len(v.Conditional) == 0 && len(v.Optional) > 0 {
 				p.optional(r, v.Optional)
 			}
 		})
 	},
 }
 
-// beyond reports a request outside the allowance. Variants of one call, such
-// as album and camera of one chooseImage, make one finding.
-func (p *Pass) beyond(r *project.Request, types []string, severity Severity, last *Finding) *Finding {
-	if last != nil && last.File == r.File && last.Range == r.Range {
-		types = append(slices.Clone(last.DataTypes), types...)
-		slices.Sort(types)
-		types = slices.Compact(types)
-		last.Capability = callName(r.Capability.Name)
-		if weighed := p.weigh(last, severity); weighed.Weight() > last.Severity.Weight() {
-			last.Severity = weighed
-		}
-		p.explainBeyond(last, callName(shown(r.Capability)), types)
-		p.explainUnreachable(last, severity)
-		return last
-	}
-	f := at(r)
-	f.Severity = severity
-	p.explainBeyond(f, shown(r.Capability), types)
+func (p *Pass) reportBeyond(o *outside) {
+	f := o.finding()
+	f.Message = T("`%s` %s %s, which is not in the necessary set of %s", "`%s` %s%s，不属于%s的必要个人信息", o.what, verb(f.Request), dataTypeNames(o.types), p.categoryNames())
+	f.Why = p.refusable()
+	f.Help = beyondHelp(f)
+	p.cite(f)
 	p.Report(f)
-	return f
 }
 
-func (p *Pass) explainBeyond(f *Finding, what string, types []string) {
-	f.DataTypes = types
-	f.Message = T("`%s` %s %s, which is not in the necessary set of %s", "`%s` %s%s，不属于%s的必要个人信息", what, verb(f.Request), dataTypeNames(types), p.categoryNames())
-	f.Why = Text{
+// refusable says what the categories list and what follows for the rest.
+func (p *Pass) refusable() Text {
+	return Text{
 		p.listed("en") + " Users may refuse anything beyond that and must still get the basic service (article 4).",
 		p.listed("zh") + "除此之外的信息，用户有权拒绝提供，且不得因此拒绝其使用基本功能服务（第四条）。",
 	}
-	f.Help = beyondHelp(f)
-	p.cite(f)
 }
 
 // verb is what a request does with the data.
@@ -136,14 +120,4 @@ func listedBy(c *categories.Category, lang string) string {
 		return fmt.Sprintf("Article 5, item %d lists no personal information at all.", c.Number)
 	}
 	return fmt.Sprintf("Article 5, item %d lists: %s.", c.Number, strings.Join(items, "; "))
-}
-
-// callName drops the variant from a capability's name.
-func callName(name string) string {
-	if strings.HasPrefix(name, "manifest:") {
-		return name
-	}
-	base, _, _ := strings.Cut(name, "#")
-	base, _, _ = strings.Cut(base, "(")
-	return base
 }

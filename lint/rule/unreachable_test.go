@@ -146,3 +146,23 @@ func TestRelatedOfDependency(t *testing.T) {
 	}
 	t.Error("no finding")
 }
+
+// A form that no page reaches is not reported: nobody fills it in.
+func TestUnreachableForm(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, "app.json", []byte(`{ "pages": ["a"] }`))
+	write(t, dir, "a.wxml", []byte(`<input placeholder="姓名"/>`))
+	found, err := (&project.Finder{Dir: dir}).Find([]string{"."})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := project.Load(found.Roots[0], found.Roots[0].Platforms[0], project.LoadOptions{Dir: dir})
+	tools, _ := categories.ByNumber(38)
+	for _, reachable := range []bool{true, false} {
+		p.Fields[0].Reachable = reachable
+		got := weights(rule.Run(p, &config.Config{Categories: []*categories.Category{tools}}), "form-beyond-category")
+		if (got != "") != reachable {
+			t.Errorf("reachable %v: %q", reachable, got)
+		}
+	}
+}

@@ -1,23 +1,38 @@
 package scan
 
-import "github.com/mplint/mplint/lint/source"
+import (
+	"bytes"
 
-// JSXElements visits the elements that JSX in the script opens, in source
-// order. Of a value in braces Value is the expression between them; spread
-// attributes are left out. The Element and its Attributes are reused by the
-// next one and must not be kept.
-func (s *Script) JSXElements(visit func(*Element)) {
+	"github.com/mplint/mplint/lint/source"
+)
+
+// JSXElements visits the elements that JSX in the script opens and the text
+// between them, in source order; of the visitor only Element and Text are
+// called. Of a value in braces Value is the expression between them; spread
+// attributes are left out.
+func (s *Script) JSXElements(visit TemplateVisitor) {
 	var e Element
 	for i := range s.Tokens {
-		if s.Tokens[i].Kind != JSXStart || s.kind(i+1) != JSXName || s.Data[s.Tokens[i].Start+1] == '/' {
-			continue
+		switch s.Tokens[i].Kind {
+		case JSXText:
+			if visit.Text != nil && len(bytes.TrimSpace(s.Text(i))) > 0 {
+				visit.Text(s.Range(i, i))
+			}
+		case JSXStart:
+			if s.kind(i+1) == JSXName && s.Data[s.Tokens[i].Start+1] != '/' {
+				s.jsxElement(i, &e)
+				visit.Element(&e)
+			}
 		}
-		e = Element{Name: s.Range(i+1, i+1), Attributes: e.Attributes[:0]}
-		end := s.jsxAttributes(i+2, &e)
-		e.Open = source.Range{Start: int(s.Tokens[i].Start), End: int(s.Tokens[end].End)}
-		e.SelfClosing = string(s.Text(end)) == "/>"
-		visit(&e)
 	}
+}
+
+// jsxElement reads the opening tag at token i.
+func (s *Script) jsxElement(i int, e *Element) {
+	*e = Element{Name: s.Range(i+1, i+1), Attributes: e.Attributes[:0]}
+	end := s.jsxAttributes(i+2, e)
+	e.Open = source.Range{Start: int(s.Tokens[i].Start), End: int(s.Tokens[end].End)}
+	e.SelfClosing = string(s.Text(end)) == "/>"
 }
 
 // jsxAttributes reads the attributes from token i and returns the token that

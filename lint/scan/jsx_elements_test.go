@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/mplint/mplint/lint/source"
 )
 
 func TestJSXElements(t *testing.T) {
@@ -18,7 +20,7 @@ func TestJSXElements(t *testing.T) {
 	} {
 		s := lexed(tt.src, Dialect{JSX: true})
 		var got []string
-		s.JSXElements(func(e *Element) {
+		s.JSXElements(TemplateVisitor{Element: func(e *Element) {
 			text := tt.src[e.Name.Start:e.Name.End]
 			for _, a := range e.Attributes {
 				value := tt.src[a.Value.Start:a.Value.End]
@@ -31,9 +33,21 @@ func TestJSXElements(t *testing.T) {
 				text += fmt.Sprintf("@%d-%d", a.Full.Start, a.Full.End)
 			}
 			got = append(got, text)
-		})
+		}})
 		if have := strings.Join(got, ", "); have != tt.want {
 			t.Errorf("%s: %s, want %s", tt.name, have, tt.want)
 		}
+	}
+}
+
+func TestJSXText(t *testing.T) {
+	s := lexed("x = <A>姓名 <B/>\n {on && <i>必填</i>}</A>", Dialect{JSX: true})
+	var got []string
+	s.JSXElements(TemplateVisitor{
+		Element: func(e *Element) { got = append(got, string(s.Data[e.Name.Start:e.Name.End])) },
+		Text:    func(r source.Range) { got = append(got, string(s.Data[r.Start:r.End])) },
+	})
+	if have, want := strings.Join(got, "|"), "A|姓名 |B|i|必填"; have != want {
+		t.Errorf("have %q, want %q", have, want)
 	}
 }
