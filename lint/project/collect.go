@@ -42,6 +42,7 @@ type collector struct {
 	markup   markup
 	builtIn  []string // names in JSX of the platform's own elements
 	form     formState
+	formless bool           // no form field of the program's own can be in the file
 	dead     []source.Range // parts of the script that are built for other platforms
 
 	task *task

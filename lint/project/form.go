@@ -24,27 +24,43 @@ type Field struct {
 type formState struct {
 	texts    [2]source.Range // what stands before the next field, the last one first
 	elements int             // since the last text
-	optional bool            // a heading leaves all that follows to the user
 	waiting  int             // texts that may still mark the last field as optional
 }
 
 // maxNesting is how many elements may stand between a label and its field.
 const maxNesting = 4
 
+// labels returns what takes in the text of a file that may hold form fields,
+// or nil.
+func (c *collector) labels() func(source.Range) {
+	if c.form = (formState{}); c.task.origin != Own || !mayHoldField(c.data) {
+		c.formless = true
+		return nil
+	}
+	c.formless = false
+	return c.label
+}
+
+// mentionsField reports whether a script may hold a form field in JSX.
+func mentionsField(code []byte) bool {
+	return bytes.Contains(code, []byte("placeholder=")) || bytes.Contains(code, []byte("<Picker")) || bytes.Contains(code, []byte("<RadioGroup"))
+}
+
+// mayHoldField reports whether a part of the name of a field stands in a
+// template, with its first letter in either case.
+func mayHoldField(data []byte) bool {
+	return slices.ContainsFunc(platform.Forms().ElementParts, func(part string) bool { return bytes.Contains(data, []byte(part[1:])) })
+}
+
 // label takes in a text that may belong to the next field or to the last one.
 func (c *collector) label(r source.Range) {
-	f, forms := &c.form, platform.Forms()
+	f := &c.form
 	f.texts[1], f.texts[0], f.elements = f.texts[0], r, 0
 	if f.waiting > 0 {
 		f.waiting--
-		if l := forms.Read(c.trimmed(r)); l.Optional && l.Empty {
+		if l := platform.Forms().Read(c.trimmed(r)); l.Optional && l.Empty {
 			c.out.fields = c.out.fields[:len(c.out.fields)-1]
 			f.waiting = 0
-		}
-	}
-	for _, word := range forms.Section {
-		if !f.optional && bytes.Contains(c.data[r.Start:r.End], []byte(word)) {
-			f.optional = forms.Read(c.trimmed(r)).Section
 		}
 	}
 }
@@ -67,15 +83,15 @@ func (c *collector) field(e *scan.Element, name string, custom bool, requests []
 		return
 	}
 	before := c.form
-	c.form = formState{optional: before.optional}
-	if before.optional || c.searches(e, name) || c.leftOpen(e) || c.ofOther(e) {
+	c.form = formState{}
+	if c.searches(e, name) || c.leftOpen(e) || c.ofOther(e) {
 		return
 	}
 	at, dataType := c.asksFor(e, custom, &before)
 	if hasPart(name, pickers) && !contains(platform.Forms().Chosen, dataType) {
 		return
 	}
-	if dataType == "" || slices.ContainsFunc(requests, func(r *Request) bool { return contains(r.DataTypes, dataType) }) {
+	if dataType == "" || slices.ContainsFunc(requests, func(r *Request) bool { return contains(r.DataTypes, dataType) }) || c.underOptional(e.Open.Start) {
 		return
 	}
 	c.out.fields = append(c.out.fields, &Field{Label: strings.Trim(c.trimmed(at.text), "{} "), DataType: dataType, File: c.source(), Range: at.place, Reachable: true})
@@ -138,90 +154,3 @@ func (c *collector) ownWords(e *scan.Element, custom bool) []words {
 
 // pickers are parts of the names of elements with which users choose.
 var pickers = []string{"picker", "radio"}
-
-// valueNames are the attributes that name in the program what a field holds.
-var valueNames = [...]string{"name", "v-model", "model:value", "prop"}
-
-// ofOther reports whether the names at a field say that it is about someone
-// else than the user.
-func (c *collector) ofOther(e *scan.Element) bool {
-	for i := range e.Attributes {
-		a := &e.Attributes[i]
-		if c.is(a, "value") || slices.ContainsFunc(valueNames[:], func(name string) bool { return c.is(a, name) }) {
-			if platform.Forms().NamesOther(c.trimmed(a.Value)) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// dropOthers leaves out the fields of a file whose words or path say that it
-// is about someone else than the user.
-func (c *collector) dropOthers() {
-	if len(c.out.fields) == 0 {
-		return
-	}
-	forms := platform.Forms()
-	if forms.NamesOther(c.task.rel) || slices.ContainsFunc(forms.Others, func(word string) bool { return bytes.Contains(c.data, []byte(word)) }) {
-		c.out.fields = nil
-	}
-}
-
-// byName returns the data type that the field's name in the program stands
-// for.
-func (c *collector) byName(e *scan.Element) (at words, dataType string) {
-	forms := platform.Forms()
-	for i := range e.Attributes {
-		a := &e.Attributes[i]
-		if !slices.ContainsFunc(valueNames[:], func(name string) bool { return c.is(a, name) }) {
-			continue
-		}
-		path := strings.Trim(c.trimmed(a.Value), "{} ")
-		name := path[strings.LastIndexByte(path, '.')+1:]
-		if t := forms.Named(name); t != "" && !forms.Read(path).Never {
-			return words{a.Value, a.Full}, t
-		}
-	}
-	return words{}, ""
-}
-
-// searches reports whether a field is one for searching.
-func (c *collector) searches(e *scan.Element, name string) bool {
-	if strings.Contains(strings.ToLower(name), "search") {
-		return true
-	}
-	for _, attr := range [...]string{"type", "confirm-type"} {
-		if value, _, _ := c.valueOf(e, attr); value == "search" {
-			return true
-		}
-	}
-	return false
-}
-
-// leftOpen reports whether an attribute says that a field may stay empty.
-func (c *collector) leftOpen(e *scan.Element) bool {
-	value, _, ok := c.valueOf(e, "required")
-	return ok && isOff([]byte(value))
-}
-
-// isOn reports whether a switch such as disabled is on for good.
-func (c *collector) isOn(e *scan.Element, attr string) bool {
-	for i := range e.Attributes {
-		if a := &e.Attributes[i]; c.is(a, attr) {
-			value := string(bytes.Trim(c.data[a.Value.Start:a.Value.End], "{} "))
-			return !a.HasValue || value == "true" || value == "" || value == attr
-		}
-	}
-	return false
-}
-
-func hasPart(name string, parts []string) bool {
-	name = strings.ToLower(name)
-	return slices.ContainsFunc(parts, func(part string) bool { return strings.Contains(name, part) })
-}
-
-// mentionsField reports whether a script may hold a form field in JSX.
-func mentionsField(code []byte) bool {
-	return bytes.Contains(code, []byte("placeholder=")) || bytes.Contains(code, []byte("<Picker")) || bytes.Contains(code, []byte("<RadioGroup"))
-}

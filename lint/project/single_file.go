@@ -17,10 +17,9 @@ func (c *collector) singleFile() {
 	}
 	var b block
 	skip := source.Range{}
-	c.form = formState{}
 	scan.Elements(c.data, source.SkipBOM(c.data), len(c.data), scan.TemplateVisitor{
 		Comment: c.comment,
-		Text:    c.label,
+		Text:    c.labels(),
 		Element: func(e *scan.Element) {
 			b = newBlock(c.data, e)
 			switch {
@@ -68,8 +67,7 @@ func (c *collector) jsxElements() {
 			}
 		})
 	}
-	c.form = formState{}
-	c.script.JSXElements(scan.TemplateVisitor{Text: c.label, Element: func(e *scan.Element) {
+	c.script.JSXElements(scan.TemplateVisitor{Text: c.labels(), Element: func(e *scan.Element) {
 		if !c.isDead(e.Open.Start) {
 			c.element(e)
 		}

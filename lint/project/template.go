@@ -15,10 +15,10 @@ func (c *collector) template() {
 	if c.task.origin == Own && isBaseTemplate(c.data) {
 		c.task.origin = Generated
 	}
-	c.markup, c.form = nativeMarkup, formState{}
+	c.markup = nativeMarkup
 	scan.Elements(c.data, source.SkipBOM(c.data), len(c.data), scan.TemplateVisitor{
 		Comment: c.comment,
-		Text:    c.label,
+		Text:    c.labels(),
 		Element: c.element,
 	})
 }
@@ -36,7 +36,7 @@ func (c *collector) element(e *scan.Element) {
 	name, custom := c.elementName(e)
 	before := len(c.out.requests)
 	c.asks(e, name, custom)
-	if c.task.origin == Own {
+	if !c.formless {
 		c.field(e, name, custom, c.out.requests[before:])
 	}
 }
