@@ -49,6 +49,8 @@ type FieldType struct {
 	Contains []string `json:"contains"` // part of a label
 	Names    []string `json:"names"`    // names in the program, such as realName
 	Within   []string `json:"within"`   // data types that, where a category lists them, cover such a field
+	Beside   []string `json:"beside"`   // words of a template in which such fields are for the data type Instead:
+	Instead  string   `json:"instead"`  // the phone in a form for an address is the recipient's
 }
 
 // Label is what the words at a field say.

@@ -32,6 +32,9 @@ func TestFormWordsLead(t *testing.T) {
 				t.Errorf("no data type %q", id)
 			}
 		}
+		if (f.Instead == "") != (len(f.Beside) == 0) || f.Instead != "" && w.Field(f.Instead) == nil {
+			t.Errorf("%s becomes %q beside %q", f.DataType, f.Instead, f.Beside)
+		}
 		for _, word := range slices.Concat(f.Exact, f.Contains) {
 			if l := w.Read(word); l.DataType != f.DataType || l.Never || l.Optional {
 				t.Errorf("%q of %s reads as %+v", word, f.DataType, l)

@@ -98,7 +98,7 @@ func (c *collector) read(t *task) *found {
 	}
 	c.imports()
 	c.sdks()
-	c.dropOthers()
+	c.settleFields()
 	if c.file != nil && !utf8.Valid(data) {
 		c.unresolve("not-utf8", source.Range{}, "")
 	}

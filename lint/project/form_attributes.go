@@ -40,16 +40,27 @@ func (c *collector) underOptional(offset int) bool {
 	return false
 }
 
-// dropOthers leaves out the fields of a file whose words or path say that it
-// is about someone else than the user.
-func (c *collector) dropOthers() {
+// settleFields leaves out the fields of a file whose words or path say that it
+// is about someone else than the user, and corrects what words beside them
+// change.
+func (c *collector) settleFields() {
 	if len(c.out.fields) == 0 {
 		return
 	}
 	forms := platform.Forms()
-	if forms.NamesOther(c.task.rel) || slices.ContainsFunc(forms.Others, func(word string) bool { return bytes.Contains(c.data, []byte(word)) }) {
+	if forms.NamesOther(c.task.rel) || c.says(forms.Others) {
 		c.out.fields = nil
 	}
+	for _, f := range c.out.fields {
+		if kind := forms.Field(f.DataType); c.says(kind.Beside) {
+			f.DataType = kind.Instead
+		}
+	}
+}
+
+// says reports whether one of the words stands in the file.
+func (c *collector) says(words []string) bool {
+	return slices.ContainsFunc(words, func(word string) bool { return bytes.Contains(c.data, []byte(word)) })
 }
 
 // byName returns the data type that the field's name in the program stands

@@ -66,7 +66,7 @@ func (l *loader) onlyEntries(tasks []task, found []*found) bool {
 	return true
 }
 
-func hasMarkable(f *found) bool { return slices.ContainsFunc(f.requests, markable) }
+func hasMarkable(f *found) bool { return len(f.fields) > 0 || slices.ContainsFunc(f.requests, markable) }
 
 func markable(r *Request) bool { return r.Origin == Own || r.Origin == Dependency }
 
@@ -133,6 +133,9 @@ func (g *graph) mark(tasks []task, found []*found) {
 		}
 		for _, r := range found[i].requests {
 			r.Reachable = r.Reachable && !markable(r)
+		}
+		for _, field := range found[i].fields {
+			field.Reachable = false
 		}
 	}
 }

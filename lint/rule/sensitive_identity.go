@@ -78,16 +78,19 @@ func (p *Pass) allowed(dataType string) bool {
 func (p *Pass) explainSensitive(f *Finding, types []string) {
 	p.cite(f)
 	f.Why = p.refusable()
-	basis := sensitiveBasis(types)
-	if len(basis) == 0 {
-		return
-	}
-	f.Why.En = "Sensitive personal information by " + strings.Join(basis, ", ") + ". " + f.Why.En
-	f.Why.Zh = "属于敏感个人信息（依据：" + strings.Join(basis, "、") + "）。" + f.Why.Zh
-	for _, b := range basis {
-		if c, ok := basisCitation(b); ok {
-			f.Citations = append(f.Citations, c)
+	var en, zh []string
+	for _, basis := range sensitiveBasis(types) {
+		s, article := basisSource(basis)
+		f.Citations = append(f.Citations, Citation{s.ID, article})
+		if article == "" {
+			en, zh = append(en, s.Label), append(zh, s.Label)
+			continue
 		}
+		en, zh = append(en, s.TitleEn+" (article "+article+")"), append(zh, s.TitleZh+"第 "+article+" 条")
+	}
+	if len(en) > 0 {
+		f.Why.En = "Sensitive personal information by " + strings.Join(en, ", ") + ". " + f.Why.En
+		f.Why.Zh = "属于敏感个人信息（依据：" + strings.Join(zh, "、") + "）。" + f.Why.Zh
 	}
 }
 
@@ -105,12 +108,10 @@ func sensitiveBasis(types []string) []string {
 	return all
 }
 
-// basisCitation turns "PIPL art.28" into the source and its article.
-func basisCitation(basis string) (Citation, bool) {
-	for _, s := range categories.Sources() {
-		if rest, ok := strings.CutPrefix(basis, s.Label); ok && s.Label != "" {
-			return Citation{s.ID, strings.TrimPrefix(rest, " art.")}, true
-		}
-	}
-	return Citation{}, false
+// basisSource turns "PIPL art.28" into the source and its article. Every basis
+// in the data begins with the label of a source.
+func basisSource(basis string) (s *categories.Source, article string) {
+	all := categories.Sources()
+	s = all[slices.IndexFunc(all, func(s *categories.Source) bool { return s.Label != "" && strings.HasPrefix(basis, s.Label) })]
+	return s, strings.TrimPrefix(strings.TrimPrefix(basis, s.Label), " art.")
 }
