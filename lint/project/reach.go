@@ -66,7 +66,9 @@ func (l *loader) onlyEntries(tasks []task, found []*found) bool {
 	return true
 }
 
-func hasMarkable(f *found) bool { return len(f.fields) > 0 || slices.ContainsFunc(f.requests, markable) }
+func hasMarkable(f *found) bool {
+	return len(f.fields) > 0 || slices.ContainsFunc(f.requests, markable)
+}
 
 func markable(r *Request) bool { return r.Origin == Own || r.Origin == Dependency }
 
