@@ -1,11 +1,8 @@
 package project
 
 import (
-	"slices"
-
 	"github.com/mplint/mplint/lint/platform"
 	"github.com/mplint/mplint/lint/scan"
-	"github.com/mplint/mplint/lint/source"
 )
 
 // binding is what a name of a script stands for: the object of the platform or
@@ -16,11 +13,38 @@ type binding struct {
 	form      Form                // of what is called by the name
 }
 
+// nothing is what a name is bound to where it stands for something else.
+var nothing = binding{form: ""}
+
+// names are the bindings of names by their scope in the script; see
+// scan.Script.Scopes.
+type names map[string]map[int]binding
+
+func (n names) set(name string, scope int, b binding) {
+	if n[name] == nil {
+		n[name] = map[int]binding{}
+	}
+	n[name][scope] = b
+}
+
+// at returns what the name at a token stands for.
+func (n names) at(s *scan.Script, token int) (b binding, ok bool) {
+	scopes := n[string(s.Text(token))]
+	if len(scopes) == 0 {
+		return binding{}, false
+	}
+	s.Scopes(token, func(scope int) bool {
+		b, ok = scopes[scope]
+		return ok
+	})
+	return b, ok && b != nothing
+}
+
 // refs collects the calls of the script that was lexed last.
 func (c *collector) refs() {
-	names := map[string]binding{}
+	names := names{}
 	if !c.shadowed() {
-		names[c.platform.Object] = binding{form: Direct}
+		names.set(c.platform.Object, scan.WholeScript, binding{form: Direct})
 	}
 	c.frameworkNames(names)
 	c.linkedNames(names)
@@ -35,13 +59,13 @@ func (c *collector) refs() {
 
 // frameworkNames adds the names of the framework's object, and what the script
 // imports from the framework's modules.
-func (c *collector) frameworkNames(names map[string]binding) {
+func (c *collector) frameworkNames(names names) {
 	f := c.root.Framework
 	if f == nil {
 		return
 	}
 	if f.Object != "" && c.script.Declaration(f.Object) < 0 {
-		names[f.Object] = binding{framework: f, form: FrameworkNamespace}
+		names.set(f.Object, scan.WholeScript, binding{framework: f, form: FrameworkNamespace})
 	}
 	c.script.Imports(func(i scan.Import) {
 		if !f.Exports(i.Module, c.platform.ID) {
@@ -51,62 +75,8 @@ func (c *collector) frameworkNames(names map[string]binding) {
 		if i.Name != "default" && i.Name != "*" {
 			b.member = i.Name
 		}
-		names[i.Local] = b
+		names.set(i.Local, scan.WholeScript, b)
 	})
-}
-
-// followAliases adds the other names that an own script gives to the objects
-// and to their members, and returns the properties that hold such an object. In
-// bundles, whose short names mean something else in every function, none are
-// followed. It notes the places where an object goes out of sight.
-func (c *collector) followAliases(names map[string]binding) []property {
-	if c.task.origin != Own {
-		return nil
-	}
-	var props []property
-	queue := objects(names)
-	add := func(name string, b binding) {
-		if _, known := names[name]; !known && b.member == "" {
-			queue = append(queue, name)
-		}
-		names[name] = b
-	}
-	for i := 0; i < len(queue); i++ {
-		object := queue[i]
-		b := names[object]
-		aliases := c.script.Aliases(object)
-		for _, a := range aliases.Names {
-			alias := binding{framework: b.framework, form: Alias}
-			if a.Member != (source.Range{}) {
-				alias.member = string(c.data[a.Member.Start:a.Member.End])
-			}
-			add(a.Name, alias)
-		}
-		for _, name := range aliases.Promisified {
-			add(name, binding{framework: b.framework, form: Promisified})
-		}
-		for _, p := range aliases.Properties {
-			props = append(props, property{owner: p.Owner, name: p.Name, binding: binding{framework: b.framework, form: Promisified}})
-		}
-		for _, at := range aliases.Passed {
-			c.unresolve("object-passed", c.script.Range(at, at), object)
-		}
-	}
-	c.exportedNames(names)
-	c.heldBy(names, &props)
-	return props
-}
-
-// objects returns the names that stand for an object, in a fixed order.
-func objects(names map[string]binding) []string {
-	var list []string
-	for name, b := range names {
-		if b.member == "" {
-			list = append(list, name)
-		}
-	}
-	slices.Sort(list)
-	return list
 }
 
 // shadowed reports whether the platform's name means something else in the
@@ -127,29 +97,31 @@ func (c *collector) shadowed() bool {
 }
 
 // eachRef records the calls of members of the objects.
-func (c *collector) eachRef(names map[string]binding) {
-	isObject := func(name []byte) bool {
-		b, ok := names[string(name)]
-		return ok && b.member == ""
-	}
-	c.script.Refs(isObject, func(ref *scan.Ref) {
-		c.ref(ref, names[string(c.script.Text(ref.First))], 0)
+func (c *collector) eachRef(names names) {
+	isName := func(name []byte) bool { return len(names[string(name)]) > 0 }
+	c.script.Refs(isName, func(ref *scan.Ref) {
+		if b, ok := names.at(&c.script, ref.First); ok && b.member == "" {
+			c.ref(ref, b, 0)
+		}
 	})
 }
 
 // eachMember records the calls of members under a name of their own, as after
 // const { getLocation: loc } = wx.
-func (c *collector) eachMember(names map[string]binding) {
-	for name, b := range names {
+func (c *collector) eachMember(names names) {
+	names.each(func(name string, scope int, b binding) {
 		if b.member == "" {
-			continue
+			return
 		}
 		member := c.nativeMember(b.framework, b.member)
 		apis := c.platform.APIs(member)
 		if len(apis) == 0 {
-			continue
+			return
 		}
-		c.script.Uses(name, func(at, paren int) {
+		c.script.Uses(name, scope, func(at, paren int) {
+			if here, ok := names.at(&c.script, at); !ok || here != b {
+				return
+			}
 			c.apis = apis
 			form := b.form
 			if paren < 0 && form == Alias {
@@ -157,7 +129,7 @@ func (c *collector) eachMember(names map[string]binding) {
 			}
 			c.use(member, c.script.Range(at, at), form, paren)
 		})
-	}
+	})
 }
 
 // ref judges one chain, of which the first names only lead to the object: a

@@ -36,7 +36,8 @@ type collector struct {
 	part    source.Range // the script at hand: all of a file or one block of it
 	dialect scan.Dialect
 	apis    []*platform.Capability
-	chosen  string // literal that decided the last variant, or ""
+	chosen  string         // literal that decided the last variant, or ""
+	typed   map[typed]bool // names in the script whose methods were looked for
 
 	passedOn []*platform.Capability // what custom elements pass on
 	markup   markup

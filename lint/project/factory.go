@@ -2,6 +2,12 @@ package project
 
 import "github.com/mplint/mplint/lint/scan"
 
+// typed is a name, or with a dot a property, that holds an object of a type.
+type typed struct {
+	kind, name string
+	scope      int
+}
+
 // factory follows an object that a call gives back, such as the one of
 // wx.createMapContext, to the calls of its methods.
 func (c *collector) factory(ref *scan.Ref, b binding, skip int) {
@@ -21,7 +27,12 @@ func (c *collector) factory(ref *scan.Ref, b binding, skip int) {
 // back. depth bounds objects that come from methods of objects.
 func (c *collector) methods(kind string, ref *scan.Ref, paren, depth int) {
 	if depth > 0 {
-		c.script.ResultRefs(ref, paren, func(r *scan.Ref) { c.method(kind, r, depth) })
+		c.script.ResultRefs(ref, paren, func(name string, scope int) bool {
+			key := typed{kind, name, scope}
+			seen := c.typed[key]
+			c.typed[key] = true
+			return seen
+		}, func(r *scan.Ref) { c.method(kind, r, depth) })
 	}
 }
 

@@ -87,7 +87,7 @@ func (l *links) heldByObject(name string) (binding, bool) {
 }
 
 // linkedNames adds what the script imports from modules that export an object.
-func (c *collector) linkedNames(names map[string]binding) {
+func (c *collector) linkedNames(names names) {
 	if c.links == nil || c.task.origin != Own {
 		return
 	}
@@ -95,7 +95,7 @@ func (c *collector) linkedNames(names map[string]binding) {
 		for _, module := range c.modules(i.Module) {
 			for name, b := range c.links.exports[module] {
 				if name == i.Name || i.Name == "*" && name == "default" {
-					names[i.Local] = b
+					names.set(i.Local, scan.WholeScript, b)
 				}
 			}
 		}
@@ -133,9 +133,9 @@ func withoutEnding(p string) string {
 }
 
 // exportedNames notes which objects the script gives to other modules.
-func (c *collector) exportedNames(names map[string]binding) {
+func (c *collector) exportedNames(names names) {
 	c.script.Exports(func(e scan.Export) {
-		b, ok := names[string(c.script.Text(e.First))]
+		b, ok := names.at(&c.script, e.First)
 		if ok && b.member == "" && e.End == e.First+1 && b.framework == nil {
 			if b.form == Direct {
 				b.form = Alias
@@ -149,10 +149,10 @@ func (c *collector) exportedNames(names map[string]binding) {
 }
 
 // promisified reports whether an export is promisifyAll(wx) itself.
-func (c *collector) promisified(e scan.Export, names map[string]binding) (binding, bool) {
+func (c *collector) promisified(e scan.Export, names names) (binding, bool) {
 	s := &c.script
-	name, is := s.Promisified(e.First)
-	b, isObject := names[name]
+	token, is := s.Promisified(e.First)
+	b, isObject := names.at(s, token)
 	return binding{framework: b.framework, form: Promisified}, is && isObject && b.member == ""
 }
 
@@ -160,7 +160,7 @@ func (c *collector) link(l link) { c.out.links = append(c.out.links, l) }
 
 // heldBy gives the properties found in the script to other files where those
 // can reach them, and adds those that other files made.
-func (c *collector) heldBy(names map[string]binding, props *[]property) {
+func (c *collector) heldBy(props *[]property) {
 	apps := c.appNames()
 	for _, p := range *props {
 		owner := p.owner
@@ -203,23 +203,34 @@ func appsOf(s *scan.Script) []string {
 // eachProperty records the calls of members of the objects that properties
 // hold: this.api.getLocation(), app.wxp.getLocation().
 func (c *collector) eachProperty(props []property) {
-	for i, p := range props {
-		if slices.ContainsFunc(props[:i], func(q property) bool { return q.owner == p.owner && q.name == p.name }) {
-			continue
-		}
+	owners := map[string]map[string]binding{}
+	var names []string
+	for _, p := range props {
 		if p.owner == c.platform.Object && c.links.onObject([]byte(p.name)) {
 			continue // a chain of the object itself, which eachRef has seen
 		}
-		c.script.PropertyRefs(p.name, func(ref *scan.Ref, owner string) {
-			if owner == p.owner || isThis(owner) && isThis(p.owner) {
-				c.ref(ref, p.binding, 0)
+		if owners[p.name] == nil {
+			owners[p.name] = map[string]binding{}
+			names = append(names, p.name)
+		}
+		if _, known := owners[p.name][this(p.owner)]; !known {
+			owners[p.name][this(p.owner)] = p.binding
+		}
+	}
+	for _, name := range names {
+		c.script.PropertyRefs(name, func(ref *scan.Ref, owner string) {
+			if b, ok := owners[name][this(owner)]; ok {
+				c.ref(ref, b, 0)
 			}
 		})
 	}
 }
 
-// isThis reports whether a name is this, or one of those that stand for it in
-// a function inside.
-func isThis(name string) bool {
-	return contains([]string{"this", "that", "self", "_this", "vm"}, name)
+// this returns "this" for the names that stand for it in a function inside,
+// and any other text as it is.
+func this(name string) string {
+	if contains([]string{"that", "self", "_this", "vm"}, name) {
+		return "this"
+	}
+	return name
 }

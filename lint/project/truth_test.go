@@ -136,7 +136,7 @@ func both(t *testing.T, r *Root, p *platform.Platform, dir string) (want, got []
 func truth(t *testing.T, p *platform.Platform, files []string) []hit {
 	t.Helper()
 	cmd := exec.Command("node", filepath.Join("testdata", "truth", "truth.mjs"), p.Object)
-	cmd.Stdin = strings.NewReader(strings.Join(files, "\n"))
+	cmd.Stdin = bytes.NewReader(question(t, p, files))
 	out, err := cmd.Output()
 	if err != nil {
 		detail := ""
@@ -166,11 +166,33 @@ func truth(t *testing.T, p *platform.Platform, files []string) []hit {
 			if known {
 				hits = append(hits, h)
 			}
+		} else if kind, method, _ := strings.Cut(h.Member, "."); len(p.Methods(kind, method)) > 0 {
+			hits = append(hits, h)
 		} else if list := p.APIs(h.Member); len(list) > 0 && plain(list[0]) {
 			hits = append(hits, h)
 		}
 	}
 	return hits
+}
+
+// question is what the compiler is asked, with the platform's facts about
+// objects that calls give back.
+func question(t *testing.T, p *platform.Platform, files []string) []byte {
+	t.Helper()
+	factories, methods := map[string]string{}, map[string][]string{}
+	for _, factory := range p.Factories() {
+		factories[factory], _ = p.FactoryType(factory)
+	}
+	for _, c := range p.Capabilities() {
+		if c.Match.ObjectType != "" && plain(c) {
+			methods[c.Match.ObjectType] = append(methods[c.Match.ObjectType], c.Match.Member)
+		}
+	}
+	data, err := json.Marshal(map[string]any{"files": files, "factories": factories, "methods": methods})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
 }
 
 // plain reports whether a capability stands for every use of its member.
@@ -182,12 +204,15 @@ func plain(c *platform.Capability) bool {
 func ours(p *Project, dir string) []hit {
 	var hits []hit
 	for _, r := range p.Requests {
-		if !plain(r.Capability) {
+		if !plain(r.Capability) || r.Capability.Kind != platform.API && r.Form != StringScope {
 			continue
 		}
 		switch r.Form {
-		case Direct, Alias, Reference, DynamicLiteral, StringScope:
+		case Direct, Alias, Reference, Promisified, DynamicLiteral, StringScope:
 			h := hit{File: filepath.Join(dir, filepath.FromSlash(r.File.Path)), Member: r.Capability.Match.Member, Form: r.Form}
+			if kind := r.Capability.Match.ObjectType; kind != "" {
+				h.Member = kind + "." + h.Member
+			}
 			if r.Form == StringScope {
 				h.Member = r.Scope
 			}

@@ -1,41 +1,44 @@
 package scan
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/mplint/mplint/lint/source"
 )
 
 // Alias is another name under which a script has an object or one member of
-// it.
+// it, in one scope.
 type Alias struct {
 	Name   string
 	Member source.Range // the member's name; empty for the object itself
+	Scope  int          // see Scopes
 }
 
 // Property is a member of something that is no platform object, which holds an
 // object: Owner and Name of this.api = wx, "getApp()" and "wxp" of App({ wxp }).
-type Property struct{ Owner, Name string }
+type Property struct {
+	Owner, Name string
+	Promisified bool
+}
 
 // Aliases is where else than under its own name a script has an object.
 type Aliases struct {
 	Names       []Alias    // const api = wx, const { getLocation: loc } = wx
-	Promisified []string   // wxp of promisifyAll(wx, wxp) and const wxp = promisifyAll(wx)
+	Promisified []Alias    // wxp of promisifyAll(wx, wxp) and const wxp = promisifyAll(wx)
 	Properties  []Property // this.api = wx, promisifyAll(wx, wx.p)
 	Passed      []int      // tokens where it goes somewhere that cannot be followed
 }
 
-// Aliases returns the names that a script gives to an object and to members of
-// it. A name that is assigned more than once is no alias.
-func (s *Script) Aliases(object string) *Aliases {
+// Aliases returns the names that a script gives, in a scope, to an object and
+// to members of it. A name that is assigned more than once is no alias. is
+// tells where the object's name stands for it.
+func (s *Script) Aliases(object string, scope int, is func(token int) bool) *Aliases {
 	a := &Aliases{}
-	for i := range s.Tokens {
-		if s.Tokens[i].Kind != Ident || !s.Is(i, object) {
-			continue
-		}
+	done := -1 // the call of promisifyAll that was read last
+	for _, at := range s.within(object, scope) {
+		i := int(at)
 		first, last := s.wholeObject(i)
-		if first < 0 || !s.isWhole(last) {
+		if first < 0 || !s.isWhole(last) || !is(i) {
 			continue
 		}
 		switch {
@@ -43,15 +46,19 @@ func (s *Script) Aliases(object string) *Aliases {
 			s.assigned(a, i, first-2, false)
 		case first != i:
 		case s.isArgument(i):
-			s.argument(a, i)
+			done = s.argument(a, i, done)
 		case s.isValue(i):
 			s.held(a, i)
 		case s.isAny(i-1, "return", "=>"):
 			a.Passed = append(a.Passed, i)
 		}
 	}
-	for _, name := range a.Promisified {
-		s.alsoAssigned(a, name)
+	seen := map[place]bool{}
+	for _, p := range a.Promisified {
+		if key := (place{p.Name, p.Scope}); !seen[key] {
+			seen[key] = true
+			s.alsoAssigned(a, p)
+		}
 	}
 	return a
 }
@@ -62,12 +69,12 @@ func (s *Script) assigned(a *Aliases, i, last int, promisified bool) {
 	names := s.target(last)
 	switch {
 	case promisified && len(names) == 1 && names[0].Member == (source.Range{}):
-		a.Promisified = append(a.Promisified, names[0].Name)
+		a.Promisified = append(a.Promisified, names...)
 	case names != nil && !promisified:
-		a.Names = s.appendNew(a.Names, names)
+		a.Names = append(a.Names, names...)
 	case s.kind(last) == Ident && s.isDot(last-1):
 		if owner := s.owner(last); owner != "module" && owner != "exports" {
-			a.Properties = append(a.Properties, Property{owner, string(s.Text(last))})
+			a.Properties = append(a.Properties, Property{owner, string(s.Text(last)), promisified})
 		}
 	default:
 		a.Passed = append(a.Passed, i)
@@ -75,54 +82,61 @@ func (s *Script) assigned(a *Aliases, i, last int, promisified bool) {
 }
 
 // argument follows the object into promisifyAll and its like: into the object
-// that stands beside it, or what the call's result is assigned to.
-func (s *Script) argument(a *Aliases, i int) {
+// that stands beside it, or what the call's result is assigned to. It returns
+// the call's parenthesis; done is one that was read before.
+func (s *Script) argument(a *Aliases, i, done int) int {
 	open := s.enclosing(i)
-	if !promisifies(s.Text(open - 1)) {
+	if open == done {
+		return done
+	}
+	callee := s.callee(open)
+	if !promisifies(s.Text(callee)) {
 		a.Passed = append(a.Passed, i)
-		return
+		return done
 	}
 	before := len(a.Promisified) + len(a.Properties)
-	for n := 0; ; n++ {
-		first, end, ok := s.Arg(open, n)
-		if n > 0 && first >= s.closing(open) || n == 0 && !ok {
-			break
-		}
-		if last := end - 1; first <= last && s.kind(last) == Ident && last != i {
-			if first == last {
-				a.Promisified = append(a.Promisified, string(s.Text(last)))
-			} else if s.isDot(last - 1) {
-				a.Properties = append(a.Properties, Property{s.owner(last), string(s.Text(last))})
-			}
-		}
-		if !s.Is(end, ",") {
-			break
-		}
+	for first, last := open+1, s.closing(open); first < last; first = s.memberEnd(first) + 1 {
+		s.filled(a, i, first, s.memberEnd(first)-1)
 	}
-	if callee := s.chainStart(open - 1); s.Is(callee-1, "=") {
-		s.assigned(a, i, callee-2, true)
+	start := s.chainStart(callee)
+	if s.Is(start-1, "=") {
+		s.assigned(a, i, start-2, true)
 	}
-	if len(a.Promisified)+len(a.Properties) == before && !s.Is(s.chainStart(open-1)-1, "default") {
+	if len(a.Promisified)+len(a.Properties) == before && !s.Is(start-1, "default") {
 		a.Passed = append(a.Passed, i)
+	}
+	return open
+}
+
+// filled notes the argument of the tokens first to last that stands beside the
+// object at token i.
+func (s *Script) filled(a *Aliases, i, first, last int) {
+	switch {
+	case last == i || s.kind(last) != Ident:
+	case first == last:
+		a.Promisified = append(a.Promisified, Alias{Name: string(s.Text(last)), Scope: s.declaredIn(last)})
+	case s.isDot(last - 1):
+		a.Properties = append(a.Properties, Property{s.owner(last), string(s.Text(last)), true})
 	}
 }
 
 // alsoAssigned finds const wxp = wx.p = {} of a name that came to hold an
 // object later.
-func (s *Script) alsoAssigned(a *Aliases, name string) {
-	for i := range s.Tokens {
-		if s.Tokens[i].Kind != Ident || !s.Is(i, name) || s.isDot(i-1) {
+func (s *Script) alsoAssigned(a *Aliases, p Alias) {
+	for _, at := range s.within(p.Name, p.Scope) {
+		i := int(at)
+		if s.isDot(i - 1) {
 			continue
 		}
 		last := i + 2
-		for s.isDot(last + 1) {
+		for n := 0; n < maxChain && s.isDot(last+1); n++ {
 			last += 2
 		}
 		switch {
 		case s.Is(i+1, "=") && last > i+2 && s.Is(last+1, "="):
-			a.Properties = append(a.Properties, Property{s.owner(last), string(s.Text(last))})
+			a.Properties = append(a.Properties, Property{s.owner(last), string(s.Text(last)), true})
 		case s.Is(i-1, "=") && s.kind(i-2) == Ident && s.isDot(i-3) && s.Is(i+1, "="):
-			a.Properties = append(a.Properties, Property{s.owner(i - 2), string(s.Text(i - 2))})
+			a.Properties = append(a.Properties, Property{s.owner(i - 2), string(s.Text(i - 2)), true})
 		}
 	}
 }
@@ -146,12 +160,12 @@ func (s *Script) held(a *Aliases, i int) {
 		name = s.keyText(i - 2)
 	}
 	open := s.enclosing(i)
-	for s.Is(open-1, ":") {
+	for n := 0; s.Is(open-1, ":") && n < maxChain; n++ {
 		owner = "." + s.keyText(open-2) + owner
 		open = s.enclosing(open)
 	}
 	if s.Is(open-1, "(") && s.Is(open-2, "App") {
-		a.Properties = append(a.Properties, Property{"getApp()" + owner, name})
+		a.Properties = append(a.Properties, Property{"getApp()" + owner, name, false})
 		return
 	}
 	a.Passed = append(a.Passed, i)
@@ -167,45 +181,18 @@ func (s *Script) owner(i int) string {
 	return b.String()
 }
 
+// maxChain is how many members of a chain are read.
+const maxChain = 16
+
 // chainStart returns the first token of the member chain that token i ends.
 func (s *Script) chainStart(i int) int {
-	for s.isDot(i - 1) {
+	for n := 0; n < maxChain && s.isDot(i-1); n++ {
 		i -= 2
 		for s.kind(i) == Close && s.Tokens[i].Match > 0 && (s.kind(int(s.Tokens[i].Match)-1) == Ident) {
 			i = int(s.Tokens[i].Match) - 1
 		}
 	}
 	return i
-}
-
-// PropertyRefs visits the chains that go on behind a property of that name:
-// this.api.getLocation for "api". The chain's names are those behind it; owner
-// is the text before it, without blanks.
-func (s *Script) PropertyRefs(name string, visit func(ref *Ref, owner string)) {
-	never := func([]byte) bool { return false }
-	for i := range s.Tokens {
-		if s.Tokens[i].Kind != Ident || !s.isDot(i-1) || !s.Is(i, name) {
-			continue
-		}
-		ref := Ref{First: i, Dynamic: -1, begin: s.chainStart(i)}
-		s.members(&ref, i, never)
-		if len(ref.Names) > 0 || ref.Dynamic >= 0 {
-			visit(&ref, s.owner(i))
-		}
-	}
-}
-
-// appendNew leaves out what another function of the script has under the same
-// name.
-func (s *Script) appendNew(aliases, more []Alias) []Alias {
-	for _, a := range more {
-		if !slices.ContainsFunc(aliases, func(b Alias) bool {
-			return a.Name == b.Name && string(s.Data[a.Member.Start:a.Member.End]) == string(s.Data[b.Member.Start:b.Member.End])
-		}) {
-			aliases = append(aliases, a)
-		}
-	}
-	return aliases
 }
 
 // wholeObject returns the tokens of the expression that is the object at token
@@ -256,43 +243,50 @@ func (s *Script) isCallee(i int) bool {
 	return !s.Is(i-1, "function")
 }
 
-// enclosing returns the open bracket around token i, or -1.
-func (s *Script) enclosing(i int) int {
-	for i--; i >= 0; i-- {
-		switch t := s.Tokens[i]; {
-		case t.Kind == Open:
-			return i
-		case t.Kind == Close && t.Match >= 0:
-			i = int(t.Match)
-		}
-	}
-	return -1
-}
-
 // target returns the aliases that an assignment whose left side ends at token
 // i makes, or nil when the left side is no name and no pattern of names.
 func (s *Script) target(i int) []Alias {
-	if s.kind(i) == Ident && s.Is(i-1, ":") {
-		i -= 2 // a type: const api: any = wx
-	}
+	i = s.beforeType(i)
 	switch {
-	case s.kind(i) == Ident && !s.Is(i-1, ".") && s.assignments(i) <= 1:
-		return []Alias{{Name: string(s.Text(i))}}
+	case s.kind(i) == Ident && !s.isDot(i-1):
+		return s.single(i)
 	case s.Is(i, "}") && s.Tokens[i].Match >= 0:
-		return s.pattern(int(s.Tokens[i].Match), i)
+		open := int(s.Tokens[i].Match)
+		aliases := []Alias{}
+		for _, scope := range s.scopes(open) {
+			for _, a := range s.pattern(open, i) {
+				a.Scope = scope
+				aliases = append(aliases, a)
+			}
+		}
+		return aliases
 	}
 	return nil
 }
 
-// assignments counts how often the name at token i is assigned something other
-// than nothing.
-func (s *Script) assignments(i int) (n int) {
-	for j := range s.Tokens {
-		if s.Tokens[j].Kind == Ident && s.Is(j+1, "=") && !s.Is(j-1, ".") && !s.isAny(j+2, "null", "undefined") && string(s.Text(i)) == string(s.Text(j)) {
-			n++
+// single returns the aliases that the assigned name at token i is: none when
+// it is assigned something else too.
+func (s *Script) single(i int) []Alias {
+	var aliases []Alias
+	for _, scope := range s.scopes(i) {
+		if s.Is(i-1, "const") || s.assignments(i, scope) <= 1 {
+			aliases = append(aliases, Alias{Name: string(s.Text(i)), Scope: scope})
 		}
 	}
-	return n
+	return aliases
+}
+
+// beforeType returns the token before the type that token i ends, in
+// const api: Wechat.Wx = wx, or the token itself.
+func (s *Script) beforeType(i int) int {
+	first := i
+	for n := 0; n < maxChain && s.kind(first) == Ident && s.Is(first-1, "."); n++ {
+		first -= 2
+	}
+	if s.kind(i) == Ident && s.Is(first-1, ":") && (s.kind(first-2) == Ident || s.Is(first-2, "}")) {
+		return first - 2
+	}
+	return i
 }
 
 // pattern reads the members of { a, b: c, 'd': e, f = g } between two braces.
@@ -313,38 +307,4 @@ func (s *Script) pattern(open, end int) []Alias {
 		aliases = append(aliases, Alias{Name: string(s.Text(local)), Member: member})
 	}
 	return aliases
-}
-
-// ResultRefs visits the chains that start at what a call gives back, whose
-// parenthesis is at token paren: behind the call itself, wx.createMapContext('map').x,
-// and behind the name or property that alone is assigned it.
-func (s *Script) ResultRefs(ref *Ref, paren int, visit func(*Ref)) {
-	never := func([]byte) bool { return false }
-	if end := int(s.Tokens[paren].Match); end > 0 {
-		r := Ref{First: end, Dynamic: -1, begin: ref.begin}
-		if s.members(&r, end, never); len(r.Names) > 0 {
-			visit(&r)
-		}
-	}
-	last := ref.begin - 2
-	if !s.Is(ref.begin-1, "=") || s.kind(last) != Ident {
-		return
-	}
-	name := string(s.Text(last))
-	if s.isDot(last - 1) {
-		s.PropertyRefs(name, func(r *Ref, _ string) { visit(r) })
-		return
-	}
-	if s.assignments(last) > 1 {
-		return
-	}
-	is := func(word []byte) bool { return string(word) == name }
-	for i := range s.Tokens {
-		if s.Tokens[i].Kind == Ident && i != last && is(s.Data[s.Tokens[i].Start:s.Tokens[i].End]) && !s.isDot(i-1) {
-			r := Ref{First: i, Dynamic: -1, begin: i}
-			if s.members(&r, i, never); len(r.Names) > 0 {
-				visit(&r)
-			}
-		}
-	}
 }

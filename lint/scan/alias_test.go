@@ -15,11 +15,11 @@ func TestAliases(t *testing.T) {
 		{"const api = wx; api.x()", "api"},
 		{"let api; api = wx", "api"},
 		{"const api: Wechat = wx", "api"},
-		{"function f(api = wx) {}", "api"},
+		{"function f(api = wx) {}", "api api"},
 		{"const { a, b: c, d = 1 } = wx", "a<-a c<-b d<-d"},
 		{"const { 'a': b } = wx", "b<-a"},
 		{"const { a: { b } } = wx", ""},
-		{"f(() => { const { a } = wx }); const { a, b } = wx", "a<-a b<-b"},
+		{"f(() => { const { a } = wx }); const { a, b } = wx", "a<-a a<-a b<-b"},
 		{"const {} = wx", ""},
 		{"var api = globalThis.wx", "api"},
 		{"const { a } = (window as any).wx", "a<-a"},
@@ -68,7 +68,7 @@ func TestAliases(t *testing.T) {
 	for _, tt := range tests {
 		var s Script
 		s.Lex([]byte(tt.src), 0, len(tt.src), Dialect{TypeScript: true})
-		a := s.Aliases("wx")
+		a := s.Aliases("wx", WholeScript, func(int) bool { return true })
 		var got []string
 		for _, n := range a.Names {
 			if n.Member.End > 0 {
@@ -77,8 +77,8 @@ func TestAliases(t *testing.T) {
 				got = append(got, n.Name)
 			}
 		}
-		for _, name := range a.Promisified {
-			got = append(got, "+"+name)
+		for _, p := range a.Promisified {
+			got = append(got, "+"+p.Name)
 		}
 		for _, p := range a.Properties {
 			got = append(got, "+"+p.Owner+"."+p.Name)
@@ -87,6 +87,41 @@ func TestAliases(t *testing.T) {
 			got = append(got, fmt.Sprintf("@%d", s.Tokens[i].Start))
 		}
 		if joined := strings.Join(got, " "); joined != tt.want {
+			t.Errorf("%s: %q, want %q", tt.src, joined, tt.want)
+		}
+	}
+}
+
+// TestAliasScopes gives the text that each alias holds in.
+func TestAliasScopes(t *testing.T) {
+	tests := []struct{ src, want string }{
+		{"const a = wx", "all"},
+		{"let a; f(); a = wx", "all"},
+		{"f(() => { const a = wx; a.x() }); a.x()", "{ const a = wx; a.x() }"},
+		{"function f() { if (1) { let a = wx } }", "{ let a = wx }"},
+		{"function f() { if (1) { var a = wx } }", "{ if (1) { var a = wx } }"},
+		{"function f(a = wx) { a.x() }", "(a = wx) | { a.x() }"},
+		{"const o = { f(b, a = wx): void { a.x() } }", "(b, a = wx) | { a.x() }"},
+		{"[(a = wx) => a.x()]; a.x()", "(a = wx) | [(a = wx) => a.x()]"},
+		{"function f({ x: a } = wx) { a() }", "({ x: a } = wx) | { a() }"},
+		{"{ const { api = wx, b } = o }", "{ const { api = wx, b } = o }"},
+		{"function f({ b, api = wx }) {}", "({ b, api = wx }) | {}"},
+		{"call(a = wx)", "all"},
+		{"if (a = wx) {}", "all"},
+	}
+	for _, tt := range tests {
+		var s Script
+		s.Lex([]byte(tt.src), 0, len(tt.src), Dialect{TypeScript: true})
+		var got []string
+		for _, a := range s.Aliases("wx", WholeScript, func(int) bool { return true }).Names {
+			if a.Scope == WholeScript {
+				got = append(got, "all")
+				continue
+			}
+			r := s.Range(a.Scope, s.closing(a.Scope))
+			got = append(got, tt.src[r.Start:r.End])
+		}
+		if joined := strings.Join(got, " | "); joined != tt.want {
 			t.Errorf("%s: %q, want %q", tt.src, joined, tt.want)
 		}
 	}
@@ -118,7 +153,7 @@ func TestUses(t *testing.T) {
 		var s Script
 		s.Lex([]byte(tt.src), 0, len(tt.src), Dialect{})
 		var got []string
-		s.Uses("loc", func(at, paren int) {
+		s.Uses("loc", WholeScript, func(at, paren int) {
 			got = append(got, fmt.Sprint(s.Tokens[at].Start))
 			if paren >= 0 && !s.Is(paren, "(") {
 				t.Errorf("%s: no parenthesis", tt.src)

@@ -88,8 +88,21 @@ func (s *Script) initialiser(i int) int {
 // Constant returns the tokens [first, end) of what a name is set to, when the
 // script declares it once and assigns nothing else to it.
 func (s *Script) Constant(name string) (first, end int, ok bool) {
-	for i := range s.Tokens {
-		if s.Tokens[i].Kind != Ident || !s.Is(i, name) || s.isDot(i-1) {
+	x := s.indexed()
+	if v, known := x.values[name]; known {
+		return v[0], v[1], v[1] > 0
+	}
+	if first, end, ok = s.constant(name); !ok {
+		first, end = 0, 0
+	}
+	x.values[name] = [2]int{first, end}
+	return first, end, ok
+}
+
+func (s *Script) constant(name string) (first, end int, ok bool) {
+	for _, at := range s.places(name) {
+		i := int(at)
+		if s.isDot(i - 1) {
 			continue
 		}
 		at := -1
@@ -99,7 +112,7 @@ func (s *Script) Constant(name string) (first, end int, ok bool) {
 		switch {
 		case at < 0 && s.Is(i+1, "="):
 			return 0, 0, false
-		case at >= 0 && ok:
+		case at >= 0 && ok: // declared twice
 			return 0, 0, false
 		case at >= 0:
 			first, end, ok = at, s.statementEnd(at), true

@@ -118,7 +118,7 @@ func (s *Script) groups(i int) bool {
 
 // members reads the member names behind token i.
 func (s *Script) members(ref *Ref, i int, isRoot func([]byte) bool) {
-	for {
+	for len(ref.Names) < maxChain {
 		if s.Is(i+1, "!") && (s.isDot(i+2) || s.Is(i+2, "[")) {
 			i++
 		}

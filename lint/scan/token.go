@@ -46,7 +46,8 @@ type Script struct {
 	stack []context
 	work  int     // bytes that the last Lex looked at, which tests hold linear
 	opens []int32 // open brackets during Refs
-	ref   Ref     // the chain that Refs visits
+	index index
+	ref   Ref // the chain that Refs visits
 }
 
 // Text returns the source of token i, and nothing outside the stream.

@@ -1,11 +1,12 @@
 package scan
 
 // Uses visits the places where a name that stands for a member is called or
-// passed on; paren is the opening parenthesis of a call, else -1. Passed on is
+// passed on, in a scope; paren is the opening parenthesis of a call, else -1. Passed on is
 // what is an argument or has its call, apply or bind used.
-func (s *Script) Uses(name string, visit func(at, paren int)) {
-	for i := range s.Tokens {
-		if s.Tokens[i].Kind != Ident || !s.Is(i, name) || s.isDot(i-1) || s.Is(i-1, "function") {
+func (s *Script) Uses(name string, scope int, visit func(at, paren int)) {
+	for _, at := range s.within(name, scope) {
+		i := int(at)
+		if s.isDot(i-1) || s.Is(i-1, "function") {
 			continue
 		}
 		if paren := s.callParen(i + 1); paren >= 0 {

@@ -1,10 +1,14 @@
 // Prints, as JSON, what scripts ask a mini-program platform for, as read from
 // the syntax trees and symbols of the TypeScript compiler.
 //
-//   node truth.mjs wx < list-of-files
+//   node truth.mjs wx < question.json
+//
+// The question has the files, the factories ({ createMapContext: "MapContext" },
+// also by the type and method that gives another type back) and the methods of
+// the types that count ({ MapContext: ["moveToLocation"] }).
 //
 // Each request has file, line and column (both from 1, the column in UTF-16
-// units), member (a path below the object, or a scope) and form. "syntax" lists
+// units), member (a path below the object, Type.method, or a scope) and form. "syntax" lists
 // the files that the compiler cannot parse. TypeScript is taken from the folder
 // MPLINT_TYPESCRIPT, else from where node finds packages.
 import { readFileSync } from 'node:fs'
@@ -14,11 +18,11 @@ import { join } from 'node:path'
 const home = process.env.MPLINT_TYPESCRIPT
 const ts = createRequire(home ? join(home, 'index.js') : import.meta.url)('typescript')
 const object = process.argv[2]
-const files = readFileSync(0, 'utf8').split('\n').filter(Boolean)
+const { files, factories, methods } = JSON.parse(readFileSync(0, 'utf8'))
 const K = ts.SyntaxKind
 
 const program = ts.createProgram(files, {
-  allowJs: true, checkJs: false, noLib: true, noResolve: true, types: [],
+  allowJs: true, checkJs: false, noLib: true, types: [], module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler,
   jsx: ts.JsxEmit.Preserve, target: ts.ScriptTarget.ESNext, moduleDetection: ts.ModuleDetectionKind.Force,
 })
 const checker = program.getTypeChecker()
@@ -44,14 +48,51 @@ function declared(name) {
 const assigned = new Map()
 const patterns = new Map()
 
+// properties keeps the values assigned to each member of something, by file and
+// text; promisified keeps the calls that a name or such a member is handed to,
+// promisifyAll(wx, wxp).
+const properties = new Map()
+const promisified = new Map()
+const put = (map, key, value) => map.set(key, [...(map.get(key) ?? []), value])
+
+// promisifies reports whether a call's function is named for making functions
+// that return promises.
+function promisifies(call) {
+  const callee = inner(call.expression)
+  return /promisif/i.test(ts.isIdentifier(callee) ? callee.text : isAccess(callee) ? memberName(callee) ?? '' : '')
+}
+
+// holder is what identifies a variable or a member: a symbol or a text.
+function holder(expression) {
+  const node = inner(expression)
+  if (ts.isIdentifier(node)) return declared(node)
+  return ts.isPropertyAccessExpression(node) ? propertyKey(node) : undefined
+}
+
+const propertyKey = (node) => `${node.getSourceFile().fileName}#${ownerText(inner(node.expression))}.${node.name.text}`
+
+// ownerText writes a chain of names, with this for a variable that holds it.
+function ownerText(node) {
+  if (ts.isIdentifier(node)) {
+    const [d] = declared(node)?.declarations ?? []
+    return d && ts.isVariableDeclaration(d) && d.initializer?.kind === K.ThisKeyword ? 'this' : node.text
+  }
+  if (ts.isPropertyAccessExpression(node)) return `${ownerText(inner(node.expression))}.${node.name.text}`
+  return ts.isCallExpression(node) ? `${ownerText(inner(node.expression))}()` : node.getText()
+}
+
 function noteAssignments(node) {
   if (ts.isBinaryExpression(node) && node.operatorToken.kind === K.EqualsToken) {
     const symbol = ts.isIdentifier(node.left) && declared(node.left)
     if (symbol) assigned.set(symbol, { count: (assigned.get(symbol)?.count ?? 0) + 1, value: node.right })
+    if (ts.isPropertyAccessExpression(node.left)) put(properties, propertyKey(node.left), node)
     for (const p of ts.isObjectLiteralExpression(node.left) ? node.left.properties : []) {
       if (!ts.isPropertyAssignment(p) || !ts.isIdentifier(p.initializer) || !ts.isIdentifier(p.name)) continue
       patterns.set(declared(p.initializer), { key: p.name.text, value: node.right })
     }
+  }
+  if (ts.isCallExpression(node) && promisifies(node)) {
+    for (const a of node.arguments) if (holder(a)) put(promisified, holder(a), node)
   }
   ts.forEachChild(node, noteAssignments)
 }
@@ -67,64 +108,132 @@ function memberName(node) {
 }
 const isAccess = (node) => ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)
 
-// resolve returns what an expression stands for: { path, alias } with the path
-// below the platform's object, or undefined.
+// resolve returns what an expression stands for: { path, form } with the path
+// below the platform's object and the form of a call of it, or undefined.
 function resolve(expression) {
   const node = inner(expression)
   if (ts.isIdentifier(node)) {
     const symbol = declared(node)
-    if (!symbol) return node.text === object ? { path: [], alias: false } : undefined
-    const found = resolveSymbol(symbol)
-    return found && { path: found.path, alias: node.text !== object || found.path.length > 0 }
+    if (!symbol) return node.text === object ? { path: [], form: 'direct' } : undefined
+    const found = once(symbol, () => follow(symbol))
+    return found && renamed(found, node.text !== object || found.path.length > 0)
   }
   if (ts.isBinaryExpression(node) && (node.operatorToken.kind === K.BarBarToken || node.operatorToken.kind === K.QuestionQuestionToken)) {
     return resolve(node.left)
   }
+  if (ts.isCallExpression(node)) return promisifies(node) && node.arguments.some(isObject) ? { path: [], form: 'promisified' } : undefined
   if (!isAccess(node)) return undefined
   const name = memberName(node)
   if (name === undefined) return undefined
-  if (isGlobalObject(inner(node.expression))) return name === object ? { path: [], alias: false } : undefined
+  if (isGlobalObject(inner(node.expression))) return name === object ? { path: [], form: 'direct' } : undefined
+  const held = ts.isPropertyAccessExpression(node) && once(propertyKey(node), () => heldBy(propertyKey(node)))
+  if (held) return held
   const base = resolve(node.expression)
-  return base && { path: [...base.path, name], alias: base.alias }
+  return base && { path: [...base.path, name], form: base.form }
 }
 
-// resolveSymbol follows a variable, parameter or element of a pattern that is
-// given its value once. The member that a plain variable holds, const f =
-// wx.login, counts where it is taken and is not followed.
+const renamed = (found, is = true) => ({ path: found.path, form: is && found.form === 'direct' ? 'alias' : found.form })
+const isObject = (node) => resolve(node)?.path.length === 0
+
+// heldBy returns the object that a member of something else holds: what is
+// assigned to it, or what promisifyAll fills.
+function heldBy(key) {
+  const filled = promisifiedInto(key)
+  if (filled) return filled
+  for (const { right, parent } of properties.get(key) ?? []) {
+    if (isObject(right)) return renamed(resolve(right))
+    const name = ts.isVariableDeclaration(parent) && declared(parent.name)
+    const through = name && promisifiedInto(name)
+    if (through) return through
+  }
+}
+
+// promisifiedInto returns the object when a call of promisifyAll puts it into
+// what the key stands for.
+function promisifiedInto(key) {
+  const into = (call) => call.arguments.some((a) => holder(a) !== key && isObject(a))
+  return promisified.get(key)?.some(into) ? { path: [], form: 'promisified' } : undefined
+}
+
+// once keeps what is found for a variable or member, and ends circles.
 const resolved = new Map()
 
-function resolveSymbol(symbol) {
-  if (!resolved.has(symbol)) {
-    resolved.set(symbol, undefined) // ends a circle
-    resolved.set(symbol, follow(symbol))
+function once(key, find) {
+  if (!resolved.has(key)) {
+    resolved.set(key, undefined)
+    resolved.set(key, find())
   }
-  return resolved.get(symbol)
+  return resolved.get(key)
 }
+
+// follow follows a variable, parameter or element of a pattern that is given
+// its value once, and what is imported. The member that a plain variable holds,
+// const f = wx.login, counts where it is taken and is not followed.
 
 function follow(symbol) {
   const [declaration, second] = symbol.declarations
   const later = assigned.get(symbol)
   if (second || !declaration) return undefined
+  const filled = promisifiedInto(symbol)
+  if (filled) return filled
+  if (ts.isImportSpecifier(declaration) || ts.isImportClause(declaration)) return exported(symbol)
   if (ts.isBindingElement(declaration) && ts.isObjectBindingPattern(declaration.parent) && !declaration.dotDotDotToken) {
     const holder = declaration.parent.parent
     const key = declaration.propertyName ?? declaration.name
     if (!holder.initializer || later || !ts.isIdentifier(key) && !ts.isStringLiteralLike(key)) return undefined
-    if (key.text === object && isGlobalObject(inner(holder.initializer))) return { path: [] }
+    if (key.text === object && isGlobalObject(inner(holder.initializer))) return { path: [], form: 'direct' }
     const base = resolve(holder.initializer)
-    return base && { path: [...base.path, key.text] }
+    return base && { path: [...base.path, key.text], form: base.form }
   }
   if (!ts.isVariableDeclaration(declaration) && !ts.isParameter(declaration)) return undefined
   const values = (declaration.initializer ? 1 : 0) + (later?.count ?? 0)
   if (values !== 1) return values ? undefined : fromPattern(symbol)
-  const found = resolve(declaration.initializer ?? later.value)
+  const found = resolve(value(symbol))
   return found?.path.length === 0 ? found : undefined
+}
+
+// value returns what a variable is set to, when that is one thing.
+function value(symbol) {
+  const [declaration, second] = symbol?.declarations ?? []
+  if (!declaration || second || !ts.isVariableDeclaration(declaration) && !ts.isParameter(declaration)) return undefined
+  const later = assigned.get(symbol)
+  return (declaration.initializer ? 1 : 0) + (later?.count ?? 0) === 1 ? declaration.initializer ?? later.value : undefined
+}
+
+// exported follows an import to the value that the other file exports.
+function exported(symbol) {
+  const target = checker.getAliasedSymbol(symbol)
+  const [declaration] = target.declarations ?? []
+  if (!declaration) return undefined
+  const expression = ts.isExportAssignment(declaration) ? declaration.expression : ts.isBinaryExpression(declaration) ? declaration.right : undefined
+  const found = expression ? resolve(expression) : once(target, () => follow(target))
+  return found?.path.length === 0 ? renamed(found) : undefined
+}
+
+// typeOf returns the type of the object that an expression gives, as far as the
+// factories tell.
+function typeOf(expression) {
+  const node = inner(expression)
+  if (ts.isIdentifier(node)) {
+    const symbol = declared(node)
+    return symbol && once(`type ${ts.getSymbolId(symbol)}`, () => value(symbol) && typeOf(value(symbol)))
+  }
+  if (ts.isPropertyAccessExpression(node)) {
+    return once(`type ${propertyKey(node)}`, () => (properties.get(propertyKey(node)) ?? []).map((a) => typeOf(a.right)).find(Boolean))
+  }
+  if (!ts.isCallExpression(node)) return undefined
+  const callee = inner(node.expression)
+  const found = resolve(callee)
+  if (found) return factories[found.path.join('.')]
+  const owner = isAccess(callee) && typeOf(callee.expression)
+  return owner ? factories[`${owner}.${memberName(callee)}`] : undefined
 }
 
 // fromPattern follows let a; ({ b: a } = wx).
 function fromPattern(symbol) {
   const p = patterns.get(symbol)
   const base = p && resolve(p.value)
-  return base && { path: [...base.path, p.key] }
+  return base && { path: [...base.path, p.key], form: base.form }
 }
 
 // use tells what happens to a value: "call", "value" when it goes somewhere,
@@ -174,10 +283,22 @@ function strings(expression, visit) {
   const node = inner(expression)
   if (ts.isStringLiteralLike(node)) visit(node.text)
   else if (ts.isConditionalExpression(node)) [node.whenTrue, node.whenFalse].forEach((n) => strings(n, visit))
+  else if (ts.isIdentifier(node)) constant(declared(node), visit)
+  else if (ts.isPropertyAccessExpression(node) && ts.isIdentifier(node.expression)) {
+    const holds = value(declared(node.expression))
+    const members = holds && ts.isObjectLiteralExpression(inner(holds)) ? inner(holds).properties : []
+    for (const p of members) if (ts.isPropertyAssignment(p) && p.name.text === node.name.text) strings(p.initializer, visit)
+  }
+}
+
+function constant(symbol, visit) {
+  const holds = symbol && value(symbol)
+  if (holds) strings(holds, visit)
 }
 
 function judge(node) {
   const found = resolve(node)
+  if (!found && isAccess(node)) method(node)
   if (!found || found.path.length === 0 || ts.isIdentifier(node) && !isReference(node)) return
   const path = found.path
   const last = path.at(-1)
@@ -186,15 +307,34 @@ function judge(node) {
     return
   }
   const what = use(node)
-  if (what === 'value') report(node, path.join('.'), 'reference')
+  const call = outer(node).parent
+  if (what === 'value') {
+    const wrapped = isAccess(node) && ts.isCallExpression(call) && call.arguments[0] === outer(node) && promisifies(call)
+    report(node, path.join('.'), wrapped || found.form === 'promisified' ? 'promisified' : 'reference')
+    if (wrapped && use(call) === 'call') byName(node, path, outer(call).parent)
+  }
   if (what !== 'call') return
-  report(node, path.join('.'), found.alias ? 'alias' : 'direct')
-  const [argument] = outer(node).parent.arguments ?? []
+  report(node, path.join('.'), found.form)
+  byName(node, path, call)
+}
+
+// method reports a call of a method of an object that a factory gave.
+function method(node) {
+  const type = typeOf(node.expression)
+  if (type && methods[type]?.includes(memberName(node)) && use(node) === 'call') report(node, `${type}.${memberName(node)}`, 'alias')
+}
+
+// byName reports what a call asks for by the texts that it is given.
+function byName(node, path, call) {
+  const last = path.at(-1)
+  const [argument] = call.arguments ?? []
   if (!argument || path.length > 1) return
   if (object === 'my' && last === 'call') strings(argument, (name) => report(node, name, 'dynamic-literal'))
   if (object !== 'wx' || !/^authorize/.test(last) || !ts.isObjectLiteralExpression(argument)) return
   for (const p of argument.properties) {
-    if (ts.isPropertyAssignment(p) && p.name.text === 'scope') strings(p.initializer, (name) => report(node, name, 'string-scope'))
+    const ask = (name) => report(node, name, 'string-scope')
+    if (ts.isPropertyAssignment(p) && p.name.text === 'scope') strings(p.initializer, ask)
+    if (ts.isShorthandPropertyAssignment(p) && p.name.text === 'scope') constant(checker.getShorthandAssignmentValueSymbol(p), ask)
   }
 }
 
