@@ -34,12 +34,20 @@ var calls = []string{
 	"(($O)).$M()",
 	"window.$O['$M']()",
 	"$O.$M().then(() => $O.$K())",
+	"$O.$F.$G()",
+	"$O?.$F?.$G({})",
+	"$O.$F\n  .$G({ text: '$C' })",
+	"$O.createCameraContext().onCameraFrame((frame) => $O.$M(frame)).start()",
 }
 
 // passed are expressions that hand a member to something else.
 var passed = []string{
 	"promisify($O.$M)",
 	"promisify($O.$M)({ text: '$C' })",
+	"util.promisify($O.$M)()",
+	"wxPromisify($O['$M'])?.({})",
+	"promisify(($O).$M, $O.$K)",
+	"this.util\n  .promisify($O.$M).call($O, {})",
 	"call($O.$M)",
 	"call(1, $O.$M, '$C')",
 	"call($O['$M'])",
@@ -118,6 +126,7 @@ var inTS = map[*string][]string{
 	&passed[0]:      {"call(($O as any).$M)", "promisify<A, B>($O.$M)", "call($O.$M as any)", "call($O!.$M!)", "call($O.$M as unknown as Fn<A>)", "call<typeof $O.$K>($O.$M)"},
 	&keeping[0]:     {"const $1 = $O.$M as any", "const $1: Fn = ($O as any).$M"},
 	&aliases[0]:     {"const $1: any = $O; $1.$M()", "const $1 = $O as any; $1.$M()", "const $1 = ($O as any); $1.$M()", "const { $M: $1 } = (globalThis.$O as any) as Wx; $1()", "function $1($2: Wx = $O) { $2.$M() }", "const { $M: $1 }: Wx = $O; $1()", "let $1: any; $1 = $O; $1!.$M()", "{ const { $M } = $O; class $1 { private $M(): void { $M() } } }"},
+	&objects[0]:     {"const $1: Ctx = $O.$F; $1.$G()", "let $1: Wechat.Ctx = $O.$F; $1.$G()", "const $1 = $O.$F as Ctx; $1!.$G!()", "const $1 = ($O as any).$F; $1.$G()", "const $1: Wechat.Wx = $O; $1.$M()", "const $1 = promisifyAll<Wx>($O); $1.$M()", "function $1(api: any = $O): Promise<void> { api.$M() }\nfunction $2(api: any) { api.$M() }"},
 	&lookAlikes[0]:  {"let $1: WechatMiniprogram.GetLocationOption", "let $1: typeof $O.$M", "type $1 = Parameters<typeof $O.$M>[0]", "interface $1 { $O: { $M(): void } }", "declare function $1(a: typeof $O.$M): void", "type $1 = { $O: '$M' } | `$O.$M`", "const $1 = other as typeof $O.$M", "type $1<T> = T extends keyof typeof $O ? '$M' : never", "declare const $O: any", "declare module '$O' { interface A { $M(): void } }"},
 	&expressions[0]: {"($E as any)", "id<string>($E)", "($E)!", "(<T,>(a: T) => $E)(1)", "call($E satisfies A)", "(($E) as A<B>['$M'])"},
 	&statements[0]:  {"@deco($E) class $1 { @deco() private run?: Fn<A> = () => $E }", "function $1(this: A, a?: number): a is A;\nfunction $1(a: any): any { return $E }", "const $1: Record<string, () => void> = { run: (): void => { $B } }", "const $1 = <T,>(a: T): void => {\n$B}", "abstract class $1<T> { private $O?: T; run(this: this): void {\n$B} }", "enum $1 { a = 1 }\n{\n$B}"},

@@ -24,8 +24,8 @@ func generate(seed uint64, n int) (programs []program, used map[string]int) {
 }
 
 func (g *generator) programs(n int) []program {
-	programs := make([]program, n)
-	for i := range programs {
+	var programs []program
+	for i := range n {
 		ext := pick(g, []string{".js", ".ts", ".tsx"})
 		g.object = pick(g, []string{"wx", "wx", "my"})
 		g.ts, g.tsx = ext != ".js", ext == ".tsx"
@@ -34,15 +34,36 @@ func (g *generator) programs(n int) []program {
 		if g.IntN(20) == 0 {
 			text = g.shadowed()
 		}
-		programs[i] = program{fmt.Sprintf("p%03d%s", i, ext), g.object, text}
+		if g.IntN(4) == 0 {
+			other := program{fmt.Sprintf("p%03d-other%s", i, ext), g.object, ""}
+			other.text, text = g.pair(fmt.Sprintf("p%03d-other", i), text)
+			programs = append(programs, other)
+		}
+		programs = append(programs, program{fmt.Sprintf("p%03d%s", i, ext), g.object, text})
 	}
 	return programs
+}
+
+// pair returns another script, which gives the object or a scope to other
+// files, and a script that also uses that.
+func (g *generator) pair(name, text string) (other, user string) {
+	list := gives
+	if !g.ts && g.IntN(2) == 0 {
+		list = inJS
+	}
+	p := list[g.IntN(len(list))]
+	base := g.names
+	g.other = name
+	other = g.fill(p[0], 0) + "\n"
+	g.names = base
+	return other, g.fill(p[1], 0) + text
 }
 
 type generator struct {
 	*rand.Rand
 	object  string
 	ts, tsx bool
+	other   string // the file that the program at hand may import
 	names   int // names made up so far in the program at hand
 
 	used map[string]int // how often each form was written
@@ -61,7 +82,7 @@ func (g *generator) block(n, depth int) string {
 }
 
 func (g *generator) statement(depth int) string {
-	lists := [][]string{calls, aliases, aliases, keeping, lookAlikes, lookAlikes, neighbours}
+	lists := [][]string{calls, aliases, aliases, objects, objects, keeping, lookAlikes, lookAlikes, neighbours}
 	if depth > 0 {
 		lists = append(lists, statements, statements, expressions, expressions)
 	}
@@ -94,6 +115,8 @@ func (g *generator) choose(lists [][]string) string {
 		list = inTS[&list[0]]
 	case special && &list[0] == &calls[0]:
 		list = byName[g.object]
+	case special && &list[0] == &objects[0] && g.object == "wx":
+		list = byConstant
 	}
 	return pick(g, list)
 }
@@ -109,8 +132,9 @@ func (g *generator) shadowed() string {
 }
 
 // fill replaces the marks of a form: $O is the object, $M and $K are members,
-// $S a scope, $C Chinese text, $1 and $2 names of their own, $E an expression
-// and $B statements.
+// $S a scope, $F a call that gives an object and $G a method of it, $N the other
+// file, $C Chinese text, $1 and $2 names of their own, $E an expression and $B
+// statements.
 func (g *generator) fill(form string, depth int) string {
 	if g.used != nil {
 		g.used[form]++
@@ -120,6 +144,7 @@ func (g *generator) fill(form string, depth int) string {
 	for other == member {
 		other = pick(g, members[g.object])
 	}
+	factory := factories[g.IntN(len(factories))]
 	base := g.names
 	g.names += 2
 	for {
@@ -135,6 +160,12 @@ func (g *generator) fill(form string, depth int) string {
 			out.WriteString(member)
 		case 'K':
 			out.WriteString(other)
+		case 'F':
+			out.WriteString(strings.ReplaceAll(factory[0], "$C", pick(g, chinese)))
+		case 'G':
+			out.WriteString(factory[1])
+		case 'N':
+			out.WriteString(g.other)
 		case 'S':
 			out.WriteString(scope)
 		case 'C':
@@ -158,11 +189,14 @@ func TestGenerateIsTheSameAndUsesEveryForm(t *testing.T) {
 	if !slices.Equal(programs, again) {
 		t.Error("two runs differ")
 	}
-	lists := [][]string{calls, passed, keeping, aliases, lookAlikes, neighbours, expressions, statements, heads, shadows, byName["wx"], byName["my"]}
+	lists := [][]string{calls, passed, keeping, aliases, objects, byConstant, lookAlikes, neighbours, expressions, statements, heads, shadows, byName["wx"], byName["my"]}
 	for _, more := range []map[*string][]string{inTS, inTSX} {
 		for _, list := range more {
 			lists = append(lists, list)
 		}
+	}
+	for _, p := range slices.Concat(gives, inJS) {
+		lists = append(lists, p[:])
 	}
 	for _, form := range slices.Concat(lists...) {
 		if form != "" && used[form] == 0 {

@@ -215,7 +215,7 @@ func (l *literalReader) constant(name string, at, depth int) (*manifest.Node, *s
 	if n != nil {
 		return n, file
 	}
-	if f, e, ok := l.Constant(name); ok {
+	if f, e, ok := l.Constant(at); ok {
 		return l.value(f, e, depth-1)
 	}
 	return l.unknown(at), l.file

@@ -37,7 +37,7 @@ func (h hit) String() string {
 
 // leastOfForm is how many requests of each form the compiler has to find in
 // the generated programs, lest two empty sets agree.
-var leastOfForm = map[Form]int{Direct: 1500, Alias: 600, Reference: 1300, StringScope: 150, DynamicLiteral: 60}
+var leastOfForm = map[Form]int{Direct: 1500, Alias: 900, Reference: 1000, Promisified: 300, StringScope: 150, DynamicLiteral: 60}
 
 func TestTruthOfGeneratedScripts(t *testing.T) {
 	programs, _ := generate(1, 400)
@@ -68,7 +68,7 @@ func TestTruthOfEachForm(t *testing.T) {
 		dir := plant(t, map[string]string{"wx": wxShell, "my": myShell}[object])
 		files := map[string]string{}
 		g := &generator{Rand: rand.New(rand.NewPCG(1, 1)), object: object}
-		for _, list := range [][]string{calls, passed, keeping, aliases, lookAlikes, byName[object]} {
+		for _, list := range [][]string{calls, passed, keeping, aliases, objects, lookAlikes, byName[object]} {
 			for i, form := range slices.Concat(list, inTS[&list[0]], inTSX[&list[0]]) {
 				name := fmt.Sprintf("%p-%d.tsx", &list[0], i)
 				files[filepath.Join(dir, name)] = form

@@ -227,7 +227,7 @@ func (s *Script) isArgument(i int) bool {
 		return false
 	}
 	open := s.enclosing(i)
-	return s.Is(open, "(") && s.isCallee(open-1)
+	return s.Is(open, "(") && s.isCallee(s.callee(open))
 }
 
 func (s *Script) isCallee(i int) bool {

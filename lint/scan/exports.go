@@ -85,28 +85,30 @@ func (s *Script) initialiser(i int) int {
 	return -1
 }
 
-// Constant returns the tokens [first, end) of what a name is set to, when the
-// script declares it once and assigns nothing else to it.
-func (s *Script) Constant(name string) (first, end int, ok bool) {
+// Constant returns the tokens [first, end) of what the name at token at is set
+// to, when it is declared once in its scope and nothing else is assigned to it.
+func (s *Script) Constant(at int) (first, end int, ok bool) {
 	x := s.indexed()
-	if v, known := x.values[name]; known {
+	key := place{string(s.Text(at)), s.declaredIn(at)}
+	if v, known := x.values[key]; known {
 		return v[0], v[1], v[1] > 0
 	}
-	if first, end, ok = s.constant(name); !ok {
+	if first, end, ok = s.constant(key); !ok {
 		first, end = 0, 0
 	}
-	x.values[name] = [2]int{first, end}
+	x.values[key] = [2]int{first, end}
 	return first, end, ok
 }
 
-func (s *Script) constant(name string) (first, end int, ok bool) {
-	for _, at := range s.places(name) {
+func (s *Script) constant(p place) (first, end int, ok bool) {
+	for _, at := range s.within(p.name, p.scope) {
 		i := int(at)
-		if s.isDot(i - 1) {
-			continue
+		declares := s.declares(i)
+		if s.isDot(i-1) || declares && s.enclosing(i) != p.scope {
+			continue // a member, or a name of an inner scope
 		}
 		at := -1
-		if s.isAny(i-1, "const", "let", "var") {
+		if declares {
 			at = s.initialiser(i)
 		}
 		switch {

@@ -15,9 +15,10 @@ type index struct {
 	around []int32            // the open bracket around each token, or -1
 	at     map[string][]int32 // the tokens of each name, in order
 	set    map[string]int     // how often each name is assigned something
-	values map[string][2]int  // what Constant found
+	values map[place][2]int  // what Constant found
 
-	declared map[place]bool // by const, let or var
+	declares []bool         // of each token, whether const, let or var declares it
+	declared map[place]bool // what they declare
 }
 
 func (s *Script) indexed() *index {
@@ -25,16 +26,24 @@ func (s *Script) indexed() *index {
 	if x.ready {
 		return x
 	}
-	*x = index{ready: true, around: x.around[:0], at: map[string][]int32{}, set: map[string]int{}, values: map[string][2]int{}, declared: map[place]bool{}}
-	open := []int32{-1}
+	*x = index{ready: true, around: x.around[:0], declares: x.declares[:0], at: map[string][]int32{}, set: map[string]int{}, values: map[place][2]int{}, declared: map[place]bool{}}
+	open, lists := []int32{-1}, []bool{false} // lists: a declaration goes on in that bracket
 	for i, t := range s.Tokens {
-		x.around = append(x.around, open[len(open)-1])
+		top := len(open) - 1
+		x.around = append(x.around, open[top])
+		switch {
+		case s.isAny(i, "const", "let", "var"):
+			lists[top] = true
+		case s.Is(i, ";") || t.NewLine && t.Kind != Punct && s.kind(i-1) != Punct && !s.isAny(i-1, "const", "let", "var"):
+			lists[top] = false
+		}
+		x.declares = append(x.declares, lists[top] && t.Kind == Ident && s.isAny(i-1, "const", "let", "var", ","))
 		switch t.Kind {
 		case Open:
-			open = append(open, int32(i))
+			open, lists = append(open, int32(i)), append(lists, false)
 		case Close:
 			for t.Match >= 0 && open[len(open)-1] >= t.Match {
-				open = open[:len(open)-1]
+				open, lists = open[:len(open)-1], lists[:len(open)-1]
 			}
 		case Ident:
 			name := string(s.Text(i))
@@ -42,13 +51,16 @@ func (s *Script) indexed() *index {
 			if s.sets(i) {
 				x.set[name]++
 			}
-			if s.isAny(i-1, "const", "let", "var") {
-				x.declared[place{name, int(open[len(open)-1])}] = true
+			if x.declares[i] {
+				x.declared[place{name, int(open[top])}] = true
 			}
 		}
 	}
 	return x
 }
+
+// declares reports whether const, let or var declares the name at token i.
+func (s *Script) declares(i int) bool { return s.indexed().declares[i] }
 
 // enclosing returns the open bracket around token i, or -1.
 func (s *Script) enclosing(i int) int {

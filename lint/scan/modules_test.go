@@ -59,7 +59,9 @@ func TestConstant(t *testing.T) {
 		{`const a = 'x'`, "'x'"},
 		{`const a: string = 'x', b = 1`, "'x'"},
 		{`let a = 'x'; a = 'y'`, "none"},
-		{`let a = 'x'; { let a = 'y' }`, "none"},
+		{`let a = 'x'; let a = 'y'`, "none"},
+		{`let a = 'x'; { let a = 'y' }`, "'x'"},
+		{`let b = 1, a = 'x'`, "'x'"},
 		{`let a; a = 'y'`, "none"},
 		{`const a = { b: 'x' }` + "\nfoo(a)", "{ b: 'x' }"},
 		{`o.a = 1; const a = 'x'; f(o.a)`, "'x'"},
@@ -67,7 +69,7 @@ func TestConstant(t *testing.T) {
 	} {
 		s := lexed(tt.src, Dialect{TypeScript: true})
 		got := "none"
-		if first, end, ok := s.Constant("a"); ok {
+		if first, end, ok := s.Constant(s.named("a")); ok {
 			r := s.Range(first, end-1)
 			got = fmt.Sprint(tt.src[r.Start:r.End])
 		}
@@ -75,4 +77,12 @@ func TestConstant(t *testing.T) {
 			t.Errorf("%s: %s, want %s", tt.src, got, tt.want)
 		}
 	}
+}
+
+// named returns the first token of a name, as a test gives it.
+func (s *Script) named(name string) int {
+	if at := s.places(name); len(at) > 0 {
+		return int(at[0])
+	}
+	return -1
 }

@@ -81,10 +81,12 @@ function ownerText(node) {
   return ts.isCallExpression(node) ? `${ownerText(inner(node.expression))}()` : node.getText()
 }
 
+const isNothing = (node) => !node || node.kind === K.NullKeyword || ts.isIdentifier(node) && node.text === 'undefined'
+
 function noteAssignments(node) {
   if (ts.isBinaryExpression(node) && node.operatorToken.kind === K.EqualsToken) {
     const symbol = ts.isIdentifier(node.left) && declared(node.left)
-    if (symbol) assigned.set(symbol, { count: (assigned.get(symbol)?.count ?? 0) + 1, value: node.right })
+    if (symbol && !isNothing(node.right)) assigned.set(symbol, { count: (assigned.get(symbol)?.count ?? 0) + 1, value: node.right })
     if (ts.isPropertyAccessExpression(node.left)) put(properties, propertyKey(node.left), node)
     for (const p of ts.isObjectLiteralExpression(node.left) ? node.left.properties : []) {
       if (!ts.isPropertyAssignment(p) || !ts.isIdentifier(p.initializer) || !ts.isIdentifier(p.name)) continue
@@ -182,13 +184,15 @@ function follow(symbol) {
     const key = declaration.propertyName ?? declaration.name
     if (!holder.initializer || later || !ts.isIdentifier(key) && !ts.isStringLiteralLike(key)) return undefined
     if (key.text === object && isGlobalObject(inner(holder.initializer))) return { path: [], form: 'direct' }
+    const module = required(inner(holder.initializer), key.text)
+    if (module) return module
     const base = resolve(holder.initializer)
     return base && { path: [...base.path, key.text], form: base.form }
   }
   if (!ts.isVariableDeclaration(declaration) && !ts.isParameter(declaration)) return undefined
-  const values = (declaration.initializer ? 1 : 0) + (later?.count ?? 0)
+  const values = (isNothing(declaration.initializer) ? 0 : 1) + (later?.count ?? 0)
   if (values !== 1) return values ? undefined : fromPattern(symbol)
-  const found = resolve(value(symbol))
+  const found = resolve(value(symbol)) ?? required(inner(value(symbol)))
   return found?.path.length === 0 ? found : undefined
 }
 
@@ -197,17 +201,40 @@ function value(symbol) {
   const [declaration, second] = symbol?.declarations ?? []
   if (!declaration || second || !ts.isVariableDeclaration(declaration) && !ts.isParameter(declaration)) return undefined
   const later = assigned.get(symbol)
-  return (declaration.initializer ? 1 : 0) + (later?.count ?? 0) === 1 ? declaration.initializer ?? later.value : undefined
+  if ((isNothing(declaration.initializer) ? 0 : 1) + (later?.count ?? 0) !== 1) return undefined
+  return later ? later.value : declaration.initializer
 }
 
 // exported follows an import to the value that the other file exports.
 function exported(symbol) {
-  const target = checker.getAliasedSymbol(symbol)
-  const [declaration] = target.declarations ?? []
+  return given(checker.getAliasedSymbol(symbol))
+}
+
+// given returns the object that what a file exports is.
+function given(target) {
+  const [declaration] = target?.declarations ?? []
   if (!declaration) return undefined
-  const expression = ts.isExportAssignment(declaration) ? declaration.expression : ts.isBinaryExpression(declaration) ? declaration.right : undefined
+  if (ts.isBindingElement(declaration)) return once(target, () => follow(target))
+  const expression = ts.isExportAssignment(declaration) ? declaration.expression : ts.isPropertyAssignment(declaration) ? declaration.initializer : assignment(declaration)?.right
   const found = expression ? resolve(expression) : once(target, () => follow(target))
   return found?.path.length === 0 ? renamed(found) : undefined
+}
+
+// assignment returns the assignment that declares an export of JavaScript.
+function assignment(node) {
+  return ts.isBinaryExpression(node) ? node : isAccess(node) && ts.isBinaryExpression(node.parent) ? node.parent : undefined
+}
+
+// required returns what a require gives, of which key is taken.
+function required(call, key) {
+  if (!call || !ts.isCallExpression(call) || !ts.isIdentifier(call.expression) || call.expression.text !== 'require' || !call.arguments[0]) return undefined
+  const module = checker.getSymbolAtLocation(call.arguments[0])
+  const whole = module?.exports?.get('export=')
+  if (key === undefined) return whole && given(whole)
+  const [declaration] = whole?.declarations ?? []
+  const object = declaration && assignment(declaration)?.right
+  const member = object && ts.isObjectLiteralExpression(object) ? object.properties.find((p) => p.name?.text === key) : undefined
+  return member ? given(member.symbol) : given(module?.exports?.get(key))
 }
 
 // typeOf returns the type of the object that an expression gives, as far as the
@@ -291,7 +318,9 @@ function strings(expression, visit) {
   }
 }
 
-function constant(symbol, visit) {
+function constant(name, visit) {
+  const [declaration] = name?.declarations ?? []
+  const symbol = declaration && ts.isImportSpecifier(declaration) ? checker.getAliasedSymbol(name) : name
   const holds = symbol && value(symbol)
   if (holds) strings(holds, visit)
 }
