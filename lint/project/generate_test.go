@@ -30,7 +30,7 @@ func (g *generator) programs(n int) []program {
 		g.object = pick(g, []string{"wx", "wx", "my"})
 		g.ts, g.tsx = ext != ".js", ext == ".tsx"
 		g.names = 0
-		text := g.fill(pick(g, heads), 3) + g.block(4+g.IntN(6), 3)
+		text := g.fill(pick(g, heads), 3) + g.block(6+g.IntN(6), 3)
 		if g.IntN(20) == 0 {
 			text = g.shadowed()
 		}
@@ -64,7 +64,7 @@ type generator struct {
 	object  string
 	ts, tsx bool
 	other   string // the file that the program at hand may import
-	names   int // names made up so far in the program at hand
+	names   int    // names made up so far in the program at hand
 
 	used map[string]int // how often each form was written
 }

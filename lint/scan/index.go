@@ -15,7 +15,7 @@ type index struct {
 	around []int32            // the open bracket around each token, or -1
 	at     map[string][]int32 // the tokens of each name, in order
 	set    map[string]int     // how often each name is assigned something
-	values map[place][2]int  // what Constant found
+	values map[place][2]int   // what Constant found
 
 	declares []bool         // of each token, whether const, let or var declares it
 	declared map[place]bool // what they declare
