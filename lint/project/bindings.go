@@ -13,9 +13,6 @@ type binding struct {
 	form      Form                // of what is called by the name
 }
 
-// nothing is what a name is bound to where it stands for something else.
-var nothing = binding{form: ""}
-
 // names are the bindings of names by their scope in the script; see
 // scan.Script.Scopes.
 type names map[string]map[int]binding
@@ -27,17 +24,22 @@ func (n names) set(name string, scope int, b binding) {
 	n[name][scope] = b
 }
 
-// at returns what the name at a token stands for.
+// at returns what the name at a token stands for. A variable or parameter of
+// another function under that name stands for something else, save for the
+// name of the object itself: wrappers such as (function (wx) { ... }) are
+// nearly always given the object.
 func (n names) at(s *scan.Script, token int) (b binding, ok bool) {
 	scopes := n[string(s.Text(token))]
 	if len(scopes) == 0 {
 		return binding{}, false
 	}
+	global := scopes[scan.WholeScript]
+	own := global.form == Direct || global.form == FrameworkNamespace
 	s.Scopes(token, func(scope int) bool {
 		b, ok = scopes[scope]
-		return ok
+		return ok || !own && s.Declares(token, scope)
 	})
-	return b, ok && b != nothing
+	return b, ok
 }
 
 // refs collects the calls of the script that was lexed last.

@@ -38,6 +38,7 @@ type collector struct {
 	apis    []*platform.Capability
 	chosen  string         // literal that decided the last variant, or ""
 	typed   map[typed]bool // names in the script whose methods were looked for
+	reader  *literalReader // of the script's constants; nil until asked for
 
 	passedOn []*platform.Capability // what custom elements pass on
 	markup   markup

@@ -26,7 +26,7 @@ var damages = []damage{
 	{"bracket", " [", 99, 99},
 	{"brace", " {", 99, 99},
 	{"bare dot", "\n$O.", 99.9, 99},
-	{"half call", "\n$O.showToast({ title:", 99.9, 99},
+	{"half call", "\n$O.showToast({ title:", 99.9, 98.5},
 	{"back-tick", " `", 99.9, 97},
 	{"comment", " /*", 99.9, 80},
 	{"truncated", "", 99, 0},

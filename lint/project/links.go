@@ -31,6 +31,7 @@ type links struct {
 	onApp    []link
 	onNative map[string]binding // by the member of the platform's object
 	words    [][]byte           // one of them stands in every file that uses a link
+	known    map[string]bool    // the words
 }
 
 // linksOf gathers what the files give to each other, or nil for nothing.
@@ -39,7 +40,7 @@ func linksOf(found []*found) *links {
 	for _, f := range found {
 		for _, one := range f.links {
 			if l == nil {
-				l = &links{exports: map[string]map[string]binding{}, onNative: map[string]binding{}}
+				l = &links{exports: map[string]map[string]binding{}, onNative: map[string]binding{}, known: map[string]bool{}}
 			}
 			l.add(one)
 		}
@@ -63,7 +64,10 @@ func (l *links) add(one link) {
 	default:
 		l.onNative[one.name] = one.binding
 	}
-	l.words = append(l.words, []byte(word))
+	if !l.known[word] {
+		l.known[word] = true
+		l.words = append(l.words, []byte(word))
+	}
 }
 
 // mentionedIn reports whether a script may use one of the links.
@@ -93,10 +97,12 @@ func (c *collector) linkedNames(names names) {
 	}
 	c.script.Imports(func(i scan.Import) {
 		for _, module := range c.modules(i.Module) {
-			for name, b := range c.links.exports[module] {
-				if name == i.Name || i.Name == "*" && name == "default" {
-					names.set(i.Local, scan.WholeScript, b)
-				}
+			name := i.Name
+			if name == "*" {
+				name = "default"
+			}
+			if b, ok := c.links.exports[module][name]; ok {
+				names.set(i.Local, scan.WholeScript, b)
 			}
 		}
 	})

@@ -27,6 +27,9 @@ type literalReader struct {
 	overlay   Overlay
 	partial   bool // some value could not be read
 	open      bool // some object may have more members than could be read
+
+	imports map[string]scan.Import    // what was imported, by local name; nil until asked for
+	modules map[string]*literalReader // what was read, by specifier
 }
 
 // readLiterals lexes a script, or the part of one that a range gives.
@@ -224,19 +227,19 @@ func (l *literalReader) constant(name string, at, depth int) (*manifest.Node, *s
 // imported reads a value, or what a function gives back, from the module that
 // a name was imported from, or returns nil for a name that was not.
 func (l *literalReader) imported(name string, at, depth int, called bool) (*manifest.Node, *source.File) {
-	var from *scan.Import
-	l.Imports(func(i scan.Import) {
-		if i.Local == name {
-			from = &i
-		}
-	})
-	if from == nil {
+	if l.imports == nil {
+		l.imports = map[string]scan.Import{}
+		l.Imports(func(i scan.Import) { l.imports[i.Local] = i })
+	}
+	from, ok := l.imports[name]
+	if !ok {
 		return nil, nil
 	}
 	other := l.module(from.Module)
 	if other == nil {
 		return l.unknown(at), l.file
 	}
+	other.partial, other.open = false, false
 	defer func() { l.partial, l.open = l.partial || other.partial, l.open || other.open }()
 	if called {
 		if f, e, ok := other.Returned(from.Name); ok {
@@ -270,6 +273,18 @@ func (l *literalReader) module(spec string) *literalReader {
 	if !strings.HasPrefix(spec, ".") {
 		return nil
 	}
+	if other, known := l.modules[spec]; known {
+		return other
+	}
+	other := l.readModule(spec)
+	if l.modules == nil {
+		l.modules = map[string]*literalReader{}
+	}
+	l.modules[spec] = other
+	return other
+}
+
+func (l *literalReader) readModule(spec string) *literalReader {
 	base := filepath.Join(filepath.Dir(l.path), filepath.FromSlash(spec))
 	for _, ending := range []string{"", ".ts", ".js", ".tsx", ".mjs", "/index.ts", "/index.js"} {
 		data, err := l.overlay.read(base + filepath.FromSlash(ending))

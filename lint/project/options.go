@@ -148,8 +148,11 @@ func (c *collector) askedScope(option string, span source.Range, paren int) {
 // constant visits the string that an expression of names comes to: a constant
 // of the script or of a module that it imports, or a member of one.
 func (c *collector) constant(first, end int, visit func(string, source.Range)) {
-	l := readLiterals(c.task.path, c.options.Dir, c.data, c.part)
-	l.framework, l.platform, l.overlay = c.root.Framework, c.platform.ID, c.options.Overlay
+	if c.reader == nil {
+		c.reader = &literalReader{path: c.task.path, dir: c.options.Dir, file: c.source(), Script: c.script, framework: c.root.Framework, platform: c.platform.ID, overlay: c.options.Overlay}
+	}
+	l := c.reader
+	l.partial = false
 	if n, _ := l.value(first, end, maxFollow); n.Kind == manifest.String && !l.partial {
 		visit(n.Text, c.script.Range(first, end-1))
 	}

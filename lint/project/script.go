@@ -45,7 +45,7 @@ func (c *collector) lex() {
 	if !c.lexed {
 		c.lexed = true
 		c.script.Lex(c.data, c.part.Start, c.part.End, c.dialect)
-		c.dead, c.typed = c.dead[:0], map[typed]bool{}
+		c.dead, c.typed, c.reader = c.dead[:0], map[typed]bool{}, nil
 		if f := c.root.Framework; f != nil && f.Environment.Name != "" && bytes.Contains(c.code(), []byte(f.Environment.Name)) {
 			c.dead = deadBranches(&c.script, f, c.platform.ID)
 		}

@@ -12,6 +12,7 @@ type Alias struct {
 	Name   string
 	Member source.Range // the member's name; empty for the object itself
 	Scope  int          // see Scopes
+	Token  int          // where Name stands
 }
 
 // Property is a member of something that is no platform object, which holds an
@@ -114,7 +115,7 @@ func (s *Script) filled(a *Aliases, i, first, last int) {
 	switch {
 	case last == i || s.kind(last) != Ident:
 	case first == last:
-		a.Promisified = append(a.Promisified, Alias{Name: string(s.Text(last)), Scope: s.declaredIn(last)})
+		a.Promisified = append(a.Promisified, Alias{Name: string(s.Text(last)), Scope: s.declaredIn(last), Token: last})
 	case s.isDot(last - 1):
 		a.Properties = append(a.Properties, Property{s.owner(last), string(s.Text(last)), true})
 	}
@@ -255,7 +256,9 @@ func (s *Script) target(i int) []Alias {
 		aliases := []Alias{}
 		for _, scope := range s.scopes(open) {
 			for _, a := range s.pattern(open, i) {
-				a.Scope = scope
+				if a.Scope = scope; scope == WholeScript {
+					a.Scope = s.declaredIn(a.Token) // ({ a } = wx) of a variable of a function
+				}
 				aliases = append(aliases, a)
 			}
 		}
@@ -270,7 +273,7 @@ func (s *Script) single(i int) []Alias {
 	var aliases []Alias
 	for _, scope := range s.scopes(i) {
 		if s.Is(i-1, "const") || s.assignments(i, scope) <= 1 {
-			aliases = append(aliases, Alias{Name: string(s.Text(i)), Scope: scope})
+			aliases = append(aliases, Alias{Name: string(s.Text(i)), Scope: scope, Token: i})
 		}
 	}
 	return aliases
@@ -304,7 +307,7 @@ func (s *Script) pattern(open, end int) []Alias {
 		if !quoted {
 			member = s.Range(i, i)
 		}
-		aliases = append(aliases, Alias{Name: string(s.Text(local)), Member: member})
+		aliases = append(aliases, Alias{Name: string(s.Text(local)), Member: member, Token: local})
 	}
 	return aliases
 }

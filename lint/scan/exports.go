@@ -70,7 +70,8 @@ func (s *Script) initialiser(i int) int {
 	if !s.Is(i+1, ":") {
 		return -1
 	}
-	for i += 2; i < len(s.Tokens); i++ {
+	limit := min(i+200, len(s.Tokens))
+	for i += 2; i < limit; i++ {
 		switch t := s.Tokens[i]; {
 		case s.Is(i, "="):
 			return i + 1

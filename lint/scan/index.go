@@ -17,8 +17,9 @@ type index struct {
 	set    map[string]int     // how often each name is assigned something
 	values map[place][2]int   // what Constant found
 
+	depth    []int32        // how many brackets are open around each token
 	declares []bool         // of each token, whether const, let or var declares it
-	declared map[place]bool // what they declare
+	declared map[place]bool // what they, and the parameters of functions, declare
 }
 
 func (s *Script) indexed() *index {
@@ -26,11 +27,11 @@ func (s *Script) indexed() *index {
 	if x.ready {
 		return x
 	}
-	*x = index{ready: true, around: x.around[:0], declares: x.declares[:0], at: map[string][]int32{}, set: map[string]int{}, values: map[place][2]int{}, declared: map[place]bool{}}
+	*x = index{ready: true, around: x.around[:0], depth: x.depth[:0], declares: x.declares[:0], at: map[string][]int32{}, set: map[string]int{}, values: map[place][2]int{}, declared: map[place]bool{}}
 	open, lists := []int32{-1}, []bool{false} // lists: a declaration goes on in that bracket
 	for i, t := range s.Tokens {
 		top := len(open) - 1
-		x.around = append(x.around, open[top])
+		x.around, x.depth = append(x.around, open[top]), append(x.depth, int32(top))
 		switch {
 		case s.isAny(i, "const", "let", "var"):
 			lists[top] = true
@@ -51,8 +52,8 @@ func (s *Script) indexed() *index {
 			if s.sets(i) {
 				x.set[name]++
 			}
-			if x.declares[i] {
-				x.declared[place{name, int(open[top])}] = true
+			for _, scope := range s.declaring(i) {
+				x.declared[place{name, scope}] = true
 			}
 		}
 	}

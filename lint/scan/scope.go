@@ -4,7 +4,8 @@ package scan
 // the token of the bracket whose inside a name holds in.
 const WholeScript = -1
 
-// maxScopes bounds how many brackets outwards a name's scope is looked for.
+// maxScopes bounds how many brackets outwards a name's scope is looked for, and
+// how deep a scope may lie, so that scopes inside each other cost little.
 const maxScopes = 64
 
 // Scopes visits the scopes that token i lies in, outwards, until found returns
@@ -22,9 +23,12 @@ func (s *Script) Scopes(i int, found func(scope int) bool) {
 
 // scopes returns where a name or pattern whose declaration begins at token i
 // holds: one scope, or of a parameter its parentheses and the function's body.
-// What is only assigned holds in the whole script.
+// What is only assigned holds where it is declared.
 func (s *Script) scopes(i int) []int {
 	open := s.enclosing(i)
+	if s.indexed().depth[i] > maxScopes {
+		return []int{WholeScript}
+	}
 	if s.Is(open, "{") && s.isAny(i-1, "{", ",", ":") && (s.Is(s.closing(open)+1, "=") || s.Is(s.enclosing(open), "(") && s.isAny(open-1, "(", ",")) {
 		return s.scopes(open) // the default of a name in a pattern
 	}
@@ -33,8 +37,8 @@ func (s *Script) scopes(i int) []int {
 			return []int{open, body}
 		}
 	}
-	if !s.isAny(i-1, "const", "let", "var", ",") || s.Is(i-1, ",") && open >= 0 && !s.Is(open, "{") {
-		return []int{WholeScript}
+	if !s.isAny(i-1, "const", "let", "var") && !s.declares(i) {
+		return []int{s.declaredIn(i)}
 	}
 	scope := WholeScript
 	s.Scopes(i, func(open int) bool {
@@ -44,6 +48,41 @@ func (s *Script) scopes(i int) []int {
 		return scope >= 0
 	})
 	return []int{scope}
+}
+
+// Declares reports whether the scope is that of a variable or parameter of the
+// name of token i.
+func (s *Script) Declares(i, scope int) bool {
+	return s.indexed().declared[place{string(s.Text(i)), scope}]
+}
+
+// declaring returns the scopes of the variable or parameter that is declared at
+// token i, or nil when none is.
+func (s *Script) declaring(i int) []int {
+	open := s.enclosing(i)
+	switch {
+	case s.declares(i):
+		return s.scopes(i)
+	case !s.isAny(i+1, ",", "}", ")", "=", ":", "?"):
+	case s.Is(open, "(") && s.isAny(i-1, "(", ",", "..."):
+		return s.parameter(open)
+	case s.Is(open, "{") && s.isAny(i-1, "{", ",", ":", "...") && !s.Is(i+1, ":"):
+		if s.isAny(open-1, "const", "let", "var") {
+			return s.scopes(open)
+		} else if around := s.enclosing(open); s.Is(around, "(") && s.isAny(open-1, "(", ",") {
+			return s.parameter(around)
+		}
+	}
+	return nil
+}
+
+// parameter returns the scopes of the parameters that open at token paren: the
+// parentheses and the braces of the body.
+func (s *Script) parameter(paren int) []int {
+	if body, ok := s.bodyBehind(paren); ok && body > paren && s.indexed().depth[paren] < maxScopes {
+		return []int{paren, body}
+	}
+	return nil
 }
 
 // bodyBehind returns the brace of the function whose parameters open at token
@@ -83,11 +122,11 @@ func (s *Script) isBody(i int) bool {
 }
 
 // declaredIn returns the innermost scope around token i in which its name is
-// declared by const, let or var.
+// declared.
 func (s *Script) declaredIn(i int) int {
-	declared, name, in := s.indexed().declared, string(s.Text(i)), WholeScript
+	in := WholeScript
 	s.Scopes(i, func(scope int) bool {
-		if declared[place{name, scope}] {
+		if s.Declares(i, scope) {
 			in = scope
 		}
 		return in >= 0
