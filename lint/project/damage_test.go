@@ -22,7 +22,7 @@ type damage struct {
 
 var damages = []damage{
 	{"quote", " '", 99.9, 99.5},
-	{"parenthesis", " (", 99.9, 99},
+	{"parenthesis", " (", 99.9, 98.5},
 	{"bracket", " [", 99, 99},
 	{"brace", " {", 99, 99},
 	{"bare dot", "\n$O.", 99.9, 99},

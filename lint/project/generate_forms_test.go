@@ -115,6 +115,10 @@ var aliases = []string{
 	"const $1 = $O, $2 = 1; $1.$M($2)",
 	"const $1 =\n  $O\n$1.$M()",
 	"const $1 = window.$O || {}; $1.$M()",
+	"const { $M: $1 } = $O; const $2 = $1\nnoop($2)",
+	"const { $M: $1, $K: $2 } = $O; cache.list = [$1, $2]; cache.run = { run: $1 }",
+	"const { $M: $1 } = $O; function $2() { return $1 }",
+	"const { $M: $1 } = $O; const $2 = { run: () => $1, go: ok ? $1 : noop, last: $1 }",
 	"const { $M: $1 } = $O; const $2 = { $1: 1, go: () => $1() }",
 	"{ const { $M } = $O; other.$M(); const $2 = { $M() { return $M() } } }",
 }

@@ -37,7 +37,7 @@ func (h hit) String() string {
 
 // leastOfForm is how many requests of each form the compiler has to find in
 // the generated programs, lest two empty sets agree.
-var leastOfForm = map[Form]int{Direct: 1500, Alias: 900, Reference: 850, Promisified: 300, StringScope: 150, DynamicLiteral: 50}
+var leastOfForm = map[Form]int{Direct: 1900, Alias: 1300, Reference: 1250, Promisified: 400, StringScope: 200, DynamicLiteral: 60}
 
 func TestTruthOfGeneratedScripts(t *testing.T) {
 	programs, _ := generate(1, 400)

@@ -24,7 +24,7 @@ func (s *Script) Declaration(name string) int {
 // as in const wx = globalThis.wx.
 func (s *Script) madeFrom(i int, name string) bool {
 	for end := s.statementEnd(i); i < end; i++ {
-		if s.Is(i, name) {
+		if s.Is(i, name) && (!s.isDot(i-1) || s.globalObject(i-2) >= 0) {
 			return true
 		}
 	}
