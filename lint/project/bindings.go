@@ -39,20 +39,16 @@ func (n names) at(s *scan.Script, token int) (b binding, ok bool) {
 		b, ok = scopes[scope]
 		return ok || !own && s.Declares(token, scope)
 	})
-	return b, ok
+	return b, ok && b.form != ""
 }
 
 // refs collects the calls of the script that was lexed last.
 func (c *collector) refs() {
 	names := names{}
-	if !c.shadowed() {
-		names.set(c.platform.Object, scan.WholeScript, binding{form: Direct})
-	}
+	names.set(c.platform.Object, scan.WholeScript, binding{form: Direct})
+	c.shadowed(names)
 	c.frameworkNames(names)
 	c.linkedNames(names)
-	if len(names) == 0 {
-		return
-	}
 	props := c.followAliases(names)
 	c.eachRef(names)
 	c.eachMember(names)
@@ -81,21 +77,32 @@ func (c *collector) frameworkNames(names names) {
 	})
 }
 
-// shadowed reports whether the platform's name means something else in the
-// script, a variable of its own or another library's object, and notes it
-// where a member of that is used.
-func (c *collector) shadowed() bool {
+// shadowed binds the platform's name to nothing where it means something else,
+// a variable of the script or another library's object, and notes each of
+// these of which a member is used.
+func (c *collector) shadowed(names names) {
 	object := c.platform.Object
-	declaration := c.script.Declaration(object)
-	if declaration < 0 {
-		return false
+	declared := map[int]int{} // tokens, by scope
+	c.script.Declarations(object, func(token, scope int) {
+		if _, twice := declared[scope]; !twice {
+			declared[scope] = token
+			names.set(object, scope, binding{})
+		}
+	})
+	if len(declared) == 0 {
+		return
 	}
-	used := false
-	c.script.Refs(func(name []byte) bool { return string(name) == object }, func(*scan.Ref) { used = true })
-	if used {
-		c.unresolve("other-object", c.script.Range(declaration, declaration), object)
-	}
-	return true
+	isObject := func(name []byte) bool { return string(name) == object }
+	c.script.Refs(isObject, func(ref *scan.Ref) {
+		c.script.Scopes(ref.First, func(scope int) bool {
+			token, ok := declared[scope]
+			if ok && token >= 0 {
+				c.unresolve("other-object", c.script.Range(token, token), object)
+				declared[scope] = -1
+			}
+			return ok
+		})
+	})
 }
 
 // eachRef records the calls of members of the objects.

@@ -36,6 +36,7 @@ var objects = []string{
 	"{ const api = $O; api.$M() }\n{ const api = other; api.$M() }",
 	"function $1() { var api = $O; api.$M() }\nfunction $2(api) { api.$K() }",
 	"const $1 = ($2) => { const { $M: run } = $O; run() }; const $2 = ({ run }) => run()",
+	"function $1() { const $O = sdk; $O.$M(); { $O.$K() } }\n$O.$M()",
 	"{ const run = $O.$F; run.$G() }\n{ const run = other; run.$G() }",
 }
 

@@ -1,23 +1,34 @@
 package scan
 
-// Declaration returns the token of a name that the script declares as
-// something other than the global of that name, by import or by a variable
-// whose value is not made from that global, or -1.
+// Declaration returns the token of a name that the whole script declares as
+// something other than the global of that name, or -1.
 func (s *Script) Declaration(name string) int {
+	found := -1
+	s.Declarations(name, func(token, scope int) {
+		if scope == WholeScript && found < 0 {
+			found = token
+		}
+	})
+	return found
+}
+
+// Declarations visits where the script declares a name, and for which scope, as
+// something other than the global of that name: by import or by a variable
+// whose value is not made from that global.
+func (s *Script) Declarations(name string, visit func(token, scope int)) {
 	for i := range s.Tokens {
 		if s.Tokens[i].Kind != Ident || !s.Is(i, name) {
 			continue
 		}
 		switch {
 		case s.Is(i-1, "import") || s.Is(i-1, "as") && (s.Is(i-2, "*") || s.Is(i-3, "{") || s.Is(i-3, ",")):
-			return i
+			visit(i, WholeScript)
 		case s.Is(i-1, "const") || s.Is(i-1, "let") || s.Is(i-1, "var"):
 			if s.Is(i+1, "=") && !s.madeFrom(i+2, name) {
-				return i
+				visit(i, s.scopes(i)[0])
 			}
 		}
 	}
-	return -1
 }
 
 // madeFrom reports whether the initialiser at token i names the global itself,
