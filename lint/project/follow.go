@@ -63,7 +63,9 @@ func (f *follower) follow(o object) {
 	}
 	promisified := binding{framework: o.binding.framework, form: Promisified}
 	for _, a := range aliases.Promisified {
-		f.add(a, promisified)
+		if _, known := f.names.at(s, a.Token); !known { // the object itself, beside what it fills
+			f.add(a, promisified)
+		}
 	}
 	for _, p := range aliases.Properties {
 		b := promisified
