@@ -275,3 +275,9 @@ func (f *flow) appMethodUses(name string, depth int) []Trigger {
 	}
 	return out
 }
+
+// isThis reports whether a name is this, or one of those that stand for it in
+// a function inside.
+func isThis(name string) bool {
+	return contains([]string{"this", "that", "self", "_this", "vm"}, name)
+}

@@ -235,7 +235,7 @@ func (c *collector) eachProperty(props []property) {
 // this returns "this" for the names that stand for it in a function inside,
 // and any other text as it is.
 func this(name string) string {
-	if contains([]string{"that", "self", "_this", "vm"}, name) {
+	if name != "this" && isThis(name) {
 		return "this"
 	}
 	return name
