@@ -9,6 +9,8 @@ type Capability struct {
 	Surfaces []Surface `json:"surfaces"`
 	Match    Match     `json:"match"`
 
+	LoadsCode bool `json:"loadsCode"` // it brings in code that is not in the package, such as a plug-in
+
 	Scope         string   `json:"scope"`         // permission name, "scope.userLocation", or ""
 	AlsoScopes    []string `json:"alsoScopes"`    // further scopes of the same capability
 	AuthSetting   string   `json:"authSetting"`   // Alipay's run-time name of the scope, "location"

@@ -199,7 +199,7 @@ func (f *flow) memberAt(s *flowScript, i int) string {
 	}
 	root := string(s.Text(i - 2))
 	fw := f.root.Framework
-	if root == f.platform.Object || root == "wxp" || fw != nil && (root == fw.Object || strings.EqualFold(root, fw.Object)) {
+	if root == f.platform.Object || fw != nil && (root == fw.Object || strings.EqualFold(root, fw.Object)) {
 		return string(s.Text(i))
 	}
 	return ""

@@ -172,6 +172,9 @@ func (c *collector) api(capability *platform.Capability, span source.Range, form
 		return no
 	}
 	is := c.variant(capability, paren)
+	if capability.LoadsCode {
+		c.unresolve("loaded-code", span, capability.Name)
+	}
 	if is == yes || is == unknown && capability.Match.OptionDefault && capability.Match.Option != "scopes" {
 		c.request(capability, span, form).Value = c.chosen
 	}

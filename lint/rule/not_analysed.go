@@ -65,6 +65,9 @@ func unresolvedText(u *project.Unresolved) (message, help Text) {
 	case "web-view":
 		return Text{"what the web page in this web-view asks for is not read", "未读取该 web-view 所打开网页中的申请"},
 			Text{"check the page itself; list what it collects in the guideline", "请另行检查网页本身，并在隐私指引中列出其收集的信息"}
+	case "loaded-code":
+		return T("what `%s` loads is not in the package", "`%s` 加载的代码不在包内", u.Detail),
+			Text{"find out from the provider of the plug-in what it collects, and list it in the guideline", "请向插件提供方了解其收集的信息，并在隐私指引中列出"}
 	case "built-only":
 		return Text{"only the built package is here; what its bundle asks for is in the inventory and was not judged", "这里只有构建后的包；其中代码的申请列入 inventory，但未作判定"},
 			Text{"lint the source", "请对源码执行检查"}
