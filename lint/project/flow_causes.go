@@ -96,8 +96,7 @@ func isOptionsCall(name string) bool {
 // the composition interface, or of a subscription.
 func (f *flow) handedTo(s *flowScript, fn *scan.Func) []Trigger {
 	callee := fn.Owner - 1
-	name := string(s.Text(callee))
-	kind, ok := hooks[name]
+	kind, ok := hooks[string(s.Text(callee))]
 	if !ok || s.Is(callee-1, ".") && !s.Is(callee-2, "React") {
 		return nil
 	}

@@ -15,7 +15,6 @@ type flowFile struct {
 	rel     string
 	file    *source.File
 	scripts []*flowScript
-	isSetup bool
 }
 
 // flowScript is one script of a file.
