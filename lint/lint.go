@@ -155,9 +155,12 @@ func (r *runner) collect(jobs []*job, skipped []project.Skip) *Result {
 	}
 	findings = shared(findings, jobs)
 	if !r.options.NoSuppress {
-		findings, out.Suppressed = set.Apply(findings)
+		findings, out.Hidden = set.Apply(findings)
+		out.Suppressed = len(out.Hidden)
 		findings = append(findings, set.Findings()...)
 	}
-	out.Findings = order(r.asked(findings, jobs))
+	out.Findings = order(findings)
+	fingerprint(out.Findings, out.Hidden)
+	out.Keep(r.asked(jobs))
 	return out
 }

@@ -1,11 +1,13 @@
 package lint
 
 import (
+	"slices"
 	"time"
 
 	"github.com/mplint/mplint/lint/config"
 	"github.com/mplint/mplint/lint/project"
 	"github.com/mplint/mplint/lint/rule"
+	"github.com/mplint/mplint/lint/suppress"
 )
 
 // Options says what to lint and how. The zero value lints the working
@@ -29,6 +31,7 @@ type Result struct {
 	Projects   []*Project
 	Findings   []*rule.Finding
 	Suppressed int // findings hidden by a comment or by the config
+	Hidden     []suppress.Hidden
 	Skipped    []project.Skip
 	Files      int // files read and analysed
 }
@@ -38,4 +41,10 @@ type Project struct {
 	*project.Project
 	Config         *config.Config
 	CategorySource string // "flag", the path of the config file, or "" when there is no category
+}
+
+// Keep leaves out the findings, shown and hidden, that a test does not hold for.
+func (r *Result) Keep(test func(*rule.Finding) bool) {
+	r.Findings = slices.DeleteFunc(r.Findings, func(f *rule.Finding) bool { return !test(f) })
+	r.Hidden = slices.DeleteFunc(r.Hidden, func(h suppress.Hidden) bool { return !test(h.Finding) })
 }

@@ -3,9 +3,6 @@ package lint
 import (
 	"cmp"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
-	"fmt"
 	"maps"
 	"path/filepath"
 	"runtime"
@@ -133,41 +130,24 @@ func (r *runner) absolute(path string) string {
 	return filepath.Join(r.options.Dir, path)
 }
 
-// order sorts findings by path, offset and rule and gives each a fingerprint
-// that survives moved lines.
+// order sorts findings by path, offset and rule.
 func order(findings []*rule.Finding) []*rule.Finding {
-	slices.SortStableFunc(findings, func(a, b *rule.Finding) int {
-		return cmp.Or(
-			cmp.Compare(a.File.Path, b.File.Path),
-			cmp.Compare(a.Range.Start, b.Range.Start),
-			cmp.Compare(a.Rule, b.Rule),
-			cmp.Compare(a.Platform, b.Platform),
-			cmp.Compare(a.Message.En, b.Message.En),
-		)
-	})
-	findings = slices.CompactFunc(findings, sameOnBoth)
-	count := map[string]int{}
-	for _, f := range findings {
-		id := identity(f)
-		count[id]++
-		sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d", id, count[id]))
-		f.Fingerprint = hex.EncodeToString(sum[:8])
-	}
-	return findings
+	slices.SortStableFunc(findings, compare)
+	return slices.CompactFunc(findings, sameOnBoth)
+}
+
+func compare(a, b *rule.Finding) int {
+	return cmp.Or(
+		cmp.Compare(a.File.Path, b.File.Path),
+		cmp.Compare(a.Range.Start, b.Range.Start),
+		cmp.Compare(a.Rule, b.Rule),
+		cmp.Compare(a.Platform, b.Platform),
+		cmp.Compare(a.Message.En, b.Message.En),
+	)
 }
 
 // sameOnBoth reports whether two findings say the same of a file that two
 // platforms share, such as a duplicate key; one of them is enough.
 func sameOnBoth(a, b *rule.Finding) bool {
 	return a.Rule == b.Rule && a.File.Path == b.File.Path && a.Range == b.Range && a.Message == b.Message && a.Platform != b.Platform && a.Capability == ""
-}
-
-// identity is what makes a finding the same one in another run: its rule, its
-// file, what it is about, and its line without white space.
-func identity(f *rule.Finding) string {
-	line := f.File.Text(f.File.LineRange(f.File.Position(f.Range.Start).Line))
-	if len(line) > 400 {
-		line = f.File.Text(f.Range)
-	}
-	return strings.Join([]string{f.Rule, f.Platform, f.File.Path, f.Capability, f.Scope, f.Pointer, strings.Join(strings.Fields(line), "")}, "\x00")
 }

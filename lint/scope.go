@@ -9,10 +9,10 @@ import (
 	"github.com/mplint/mplint/lint/source"
 )
 
-// asked leaves out what was not asked for: findings in other files, where the
-// paths lie inside a project, and "nothing uses this" about a config of which
-// only some projects were linted.
-func (r *runner) asked(findings []*rule.Finding, jobs []*job) []*rule.Finding {
+// asked returns a test for what was asked for: not findings in other files,
+// where the paths lie inside a project, nor "nothing uses this" about a config
+// of which only some projects were linted.
+func (r *runner) asked(jobs []*job) func(*rule.Finding) bool {
 	configs := map[string]bool{}
 	only := map[string][]string{}
 	for _, j := range jobs {
@@ -21,12 +21,12 @@ func (r *runner) asked(findings []*rule.Finding, jobs []*job) []*rule.Finding {
 		}
 		only[j.root.Dir] = j.root.Only
 	}
-	return slices.DeleteFunc(findings, func(f *rule.Finding) bool {
+	return func(f *rule.Finding) bool {
 		if whole, isConfig := configs[f.File.Path]; isConfig {
-			return !whole && (f.Rule == "optional-unused" || f.Rule == rule.SuppressionUnused.ID)
+			return whole || f.Rule != "optional-unused" && f.Rule != rule.SuppressionUnused.ID
 		}
-		return r.outside(f.File, only)
-	})
+		return !r.outside(f.File, only)
+	}
 }
 
 // whole reports whether everything that a config is for was asked for.

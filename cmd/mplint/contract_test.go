@@ -21,8 +21,11 @@ func reader(s string) io.Reader { return strings.NewReader(s) }
 // compiled is one of the published schemas by its file name.
 func compiled(name string) (*jsonschema.Schema, error) {
 	dir := "../../lint/report/"
-	if strings.HasPrefix(name, "config") {
+	switch {
+	case strings.HasPrefix(name, "config"):
 		dir = "../../lint/config/"
+	case strings.HasPrefix(name, "sarif"):
+		dir += "testdata/sarif/"
 	}
 	return jsonschema.NewCompiler().Compile(dir + name)
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -37,7 +38,7 @@ func (a *app) lintCommand() *cli.Command {
 		Name:      "lint",
 		Usage:     "lint every mini-program below the paths (the default command)",
 		ArgsUsage: "[PATH ...]",
-		Flags: append(append(commonFlags("text, compact, json or ndjson"), fixFlags()...),
+		Flags: append(append(commonFlags("text, compact, json, ndjson, sarif, github, gitlab, checkstyle, junit or rdjson"), fixFlags()...),
 			&cli.StringFlag{Name: "min-severity", Value: "info", Usage: "hide findings below error, warning or info"},
 			&cli.StringFlag{Name: "fail-on", Value: "error", Usage: "exit with 1 on error, warning, info or never"},
 			&cli.BoolFlag{Name: "no-suppress", Usage: "report suppressed findings too"},
@@ -63,7 +64,8 @@ func (a *app) lintAction(c *cli.Context) error {
 		return err
 	}
 	fails := reaches(result.Findings, rule.Severity(c.String("fail-on")))
-	result.Findings = atLeast(result.Findings, rule.Severity(c.String("min-severity")))
+	floor := rule.Severity(c.String("min-severity")).Weight()
+	result.Keep(func(f *rule.Finding) bool { return f.Severity.Weight() >= floor })
 	if err := a.print(c, report.Formats(), result); err != nil {
 		return err
 	}
@@ -159,17 +161,7 @@ func reaches(findings []*rule.Finding, gate rule.Severity) bool {
 	if gate.Weight() == 0 {
 		return false
 	}
-	return len(atLeast(findings, gate)) > 0
-}
-
-func atLeast(findings []*rule.Finding, floor rule.Severity) []*rule.Finding {
-	var out []*rule.Finding
-	for _, f := range findings {
-		if f.Severity.Weight() >= floor.Weight() {
-			out = append(out, f)
-		}
-	}
-	return out
+	return slices.ContainsFunc(findings, func(f *rule.Finding) bool { return f.Severity.Weight() >= gate.Weight() })
 }
 
 // noProjectText says what was looked for and what was found instead.

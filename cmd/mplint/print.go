@@ -57,7 +57,7 @@ func (a *app) reportNothing(args []string, root *cli.App) {
 		return
 	}
 	err := a.printTo(lastFlag(flags, "output", "o"), func(w io.Writer) error {
-		return format(w, &lint.Result{}, report.Options{Lang: a.lang, Version: version})
+		return format(w, &lint.Result{}, report.Options{Lang: a.lang, Version: version, Failed: true})
 	})
 	if err != nil {
 		a.complain(err.Error())

@@ -14,14 +14,10 @@ import (
 // Where one root serves several platforms the message says which is meant.
 func Compact(w io.Writer, r *lint.Result, o Options) error {
 	out := bufio.NewWriter(w)
-	several := severalPlatforms(r)
+	text := newDescriber(r, o.Lang)
 	for _, f := range r.Findings {
 		at := f.File.Position(f.Range.Start)
-		message := clean(f.Message.In(o.Lang))
-		if several[f.Project] {
-			message += inBrackets(platformName(f.Platform, o.Lang), o.Lang)
-		}
-		fmt.Fprintf(out, "%s:%d:%d: %s: %s [%s]\n", clean(f.File.Path), at.Line, at.Column, f.Severity, message, f.Rule)
+		fmt.Fprintf(out, "%s:%d:%d: %s: %s [%s]\n", clean(f.File.Path), at.Line, at.Column, f.Severity, text.message(f), f.Rule)
 	}
 	return out.Flush()
 }

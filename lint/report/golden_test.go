@@ -22,7 +22,8 @@ func TestGolden(t *testing.T) {
 		golden(t, name, text(t, Text, fixture(t), o))
 	}
 	for name, format := range map[string]Format{
-		"compact": Compact, "report": JSON, "inventory": Inventory, "inventory-json": InventoryJSON,
+		"compact": Compact, "report": JSON, "github": GitHub, "gitlab": GitLab, "checkstyle": Checkstyle, "junit": JUnit, "rdjson": RDJSON,
+		"inventory": Inventory, "inventory-json": InventoryJSON,
 	} {
 		for _, lang := range []string{"en", "zh"} {
 			golden(t, name+"."+lang+".txt", text(t, format, fixture(t), Options{Lang: lang, Version: "1.2.3"}))

@@ -19,6 +19,7 @@ type Options struct {
 	Verbose bool   // list what was skipped
 	Quiet   bool   // leave out the summary
 	Version string // of the tool
+	Failed  bool   // the run came to no result
 }
 
 // Format prints a result.
@@ -26,7 +27,10 @@ type Format func(io.Writer, *lint.Result, Options) error
 
 // Formats are the formats by name.
 func Formats() map[string]Format {
-	return map[string]Format{"text": Text, "compact": Compact, "json": JSON, "ndjson": NDJSON}
+	return map[string]Format{
+		"text": Text, "compact": Compact, "json": JSON, "ndjson": NDJSON, "sarif": SARIF, "github": GitHub, "gitlab": GitLab,
+		"checkstyle": Checkstyle, "junit": JUnit, "rdjson": RDJSON,
+	}
 }
 
 // Count is how many findings there are of each severity.

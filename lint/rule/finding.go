@@ -87,6 +87,7 @@ type Finding struct {
 	File    *source.File
 	Range   source.Range
 	Pointer string // JSON pointer for a place in a manifest or config, else empty
+	Whole   bool   // about the project as a whole, of which the range is no part
 
 	Message, Why, Help Text
 

@@ -137,7 +137,7 @@ func (p *Pass) onProject() *Finding {
 	if root := p.Project.Manifest.Root; root != nil {
 		start = root.Range.Start
 	}
-	return &Finding{File: p.Project.Manifest.File, Range: source.Range{Start: start, End: start + 1}}
+	return &Finding{File: p.Project.Manifest.File, Range: source.Range{Start: start, End: start + 1}, Whole: true}
 }
 
 // permissions visits the members of "permission" in the main manifest; of a

@@ -81,6 +81,13 @@ func (f *File) Position(offset int) Position {
 	return p
 }
 
+// ByteColumn returns the 1-based column of a byte offset in bytes of its line.
+// A byte order mark takes no column.
+func (f *File) ByteColumn(offset int) int {
+	p := f.Position(offset)
+	return max(0, p.Offset-f.LineRange(p.Line).Start) + 1
+}
+
 // Offset returns the byte offset of a 1-based line and a 1-based column in
 // code points, the inverse of Position for places inside the file.
 func (f *File) Offset(line, column int) int {

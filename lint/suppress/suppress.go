@@ -85,27 +85,38 @@ func entryCovers(e *config.Ignore, f *rule.Finding, relative func(string) string
 	return ok
 }
 
-// Apply returns the findings that are not suppressed and how many are.
-func (s *Set) Apply(findings []*rule.Finding) (kept []*rule.Finding, suppressed int) {
+// Hidden is one suppressed finding.
+type Hidden struct {
+	Finding  *rule.Finding
+	Reason   string
+	InSource bool // by a comment beside it, not by the config
+}
+
+// Apply returns the findings that are not suppressed and those that are.
+func (s *Set) Apply(findings []*rule.Finding) (kept []*rule.Finding, hidden []Hidden) {
 	for _, f := range findings {
-		if s.hides(f) {
-			suppressed++
+		if x := s.hides(f); x != nil {
+			hidden = append(hidden, Hidden{f, x.reason, x.pointer == ""})
 		} else {
 			kept = append(kept, f)
 		}
 	}
-	return kept, suppressed
+	return kept, hidden
 }
 
-func (s *Set) hides(f *rule.Finding) bool {
-	hidden := false
+// hides returns the first suppression that hides a finding, or nil. All that
+// cover it count as used.
+func (s *Set) hides(f *rule.Finding) *suppression {
+	var by *suppression
 	for _, x := range s.all {
 		if x.rule == f.Rule && x.covers(f) {
 			x.used = true
-			hidden = hidden || x.reason != "" && !x.expired
+			if by == nil && x.reason != "" && !x.expired {
+				by = x
+			}
 		}
 	}
-	return hidden
+	return by
 }
 
 // Findings returns what is wrong with the suppressions themselves, after
