@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/mplint/mplint/categories"
+	"github.com/mplint/mplint/lint/changes"
 	"github.com/mplint/mplint/lint/config"
 	"github.com/mplint/mplint/lint/platform"
 	"github.com/mplint/mplint/lint/project"
@@ -47,14 +48,26 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 	if len(found.Roots) == 0 {
 		return nil, &NoProjectError{found.Hints}
 	}
+	if err := r.loadChanges(ctx); err != nil {
+		return nil, err
+	}
 	jobs, err := r.plan(found.Roots)
+	if err != nil {
+		return nil, err
+	}
+	known, err := r.loadBaselines(jobs)
 	if err != nil {
 		return nil, err
 	}
 	if err := r.lintAll(ctx, jobs); err != nil {
 		return nil, err
 	}
-	return r.collect(jobs, found.Skipped), nil
+	out := r.collect(jobs, found.Skipped)
+	r.baselined(out, known)
+	if r.changes != nil {
+		out.Keep(r.isNew)
+	}
+	return out, nil
 }
 
 type runner struct {
@@ -62,6 +75,7 @@ type runner struct {
 	finder     *project.Finder
 	configs    map[string]*config.Config // by path; "" is the absence of one
 	categories []*categories.Category    // those of the options
+	changes    *changes.Set              // nil when all lines count
 
 	servicePaths []string // WeChat service categories that some of them were given as
 }
@@ -119,7 +133,10 @@ func (r *runner) plan(roots []*project.Root) ([]*job, error) {
 			return nil, err
 		}
 		for _, p := range root.Platforms {
-			jobs = append(jobs, &job{root: root, platform: p, project: &Project{Config: cfg, CategorySource: source}})
+			j := &job{root: root, platform: p, project: &Project{Config: cfg, CategorySource: source}}
+			if !r.unchanged(root, j.project) {
+				jobs = append(jobs, j)
+			}
 		}
 	}
 	return jobs, nil

@@ -13,16 +13,19 @@ import (
 // Options says what to lint and how. The zero value lints the working
 // directory with the nearest config.
 type Options struct {
-	Dir        string    // working directory that paths are relative to; "" is the process's
-	Paths      []string  // files or directories; none means "."
-	Categories []string  // names that override the config's category
-	ConfigPath string    // a config file for every project, instead of the nearest
-	NoConfig   bool      // read no config
-	Platform   string    // "wechat" or "alipay" overrides detection; "" or "auto" detects
-	NoSuppress bool      // report what comments and the config suppress
-	Jobs       int       // goroutines that read files; 0 means GOMAXPROCS
-	Now        time.Time // the day on which suppressions expire; zero means today
-	Overlay    project.Overlay
+	Dir          string    // working directory that paths are relative to; "" is the process's
+	Paths        []string  // files or directories; none means "."
+	Categories   []string  // names that override the config's category
+	ConfigPath   string    // a config file for every project, instead of the nearest
+	NoConfig     bool      // read no config
+	Platform     string    // "wechat" or "alipay" overrides detection; "" or "auto" detects
+	Baseline     string    // a file of known findings, instead of those that configs name
+	NoBaseline   bool      // use no baseline
+	ChangedSince string    // a git revision: only findings in lines that changed since then
+	NoSuppress   bool      // report what comments and the config suppress
+	Jobs         int       // goroutines that read files; 0 means GOMAXPROCS
+	Now          time.Time // the day on which suppressions expire; zero means today
+	Overlay      project.Overlay
 }
 
 // Result is the outcome of one run. Findings are ordered by path, offset and
@@ -32,8 +35,16 @@ type Result struct {
 	Findings   []*rule.Finding
 	Suppressed int // findings hidden by a comment or by the config
 	Hidden     []suppress.Hidden
+	Baselined  int // findings that a baseline knows
+	Stale      []Stale
 	Skipped    []project.Skip
 	Files      int // files read and analysed
+}
+
+// Stale is a baseline with the number of findings in it that are no more.
+type Stale struct {
+	Path     string
+	Findings int
 }
 
 // Project is one linted project with the config that applied to it.

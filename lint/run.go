@@ -112,7 +112,10 @@ func (r *runner) excluder(root *project.Root, cfg *config.Config) func(string) b
 // relativeTo returns a function that makes a path, absolute or as shown,
 // relative to the folder of a config, with slashes.
 func (r *runner) relativeTo(cfg *config.Config) func(string) string {
-	dir := filepath.Dir(r.absolute(cfg.File.Path))
+	return r.relativeToDir(filepath.Dir(r.absolute(cfg.File.Path)))
+}
+
+func (r *runner) relativeToDir(dir string) func(string) string {
 	return func(path string) string {
 		rel, err := filepath.Rel(dir, r.absolute(path))
 		if err != nil {

@@ -25,6 +25,8 @@ func checkFix(c *cli.Context) error {
 	case !c.Bool("fix") && !c.Bool("dry-run"):
 	case slices.Contains(c.Args().Slice(), "-"):
 		return usage("--fix and --dry-run change files; they do not take standard input", "--fix 和 --dry-run 修改的是文件，不支持标准输入")
+	case c.String("changed-since") != "":
+		return usage("--fix moves the lines that --changed-since goes by; give the changed files as paths instead", "--fix 会移动行号，不能与 --changed-since 同用；可直接传入改动的文件")
 	case c.Bool("dry-run") && c.String("format") != "text":
 		return usage("--dry-run prints a diff, not --format %[1]s; without it, \"fixes\" in --format json has the edits", "--dry-run 输出 diff，不能与 --format %[1]s 同用；--format json 的 \"fixes\" 中有全部修改", c.String("format"))
 	}
@@ -39,7 +41,7 @@ func (a *app) fix(c *cli.Context, o lint.Options) (result *lint.Result, done boo
 	if err != nil {
 		return nil, false, err
 	}
-	a.configLang(c, fixed.Result)
+	a.settle(c, fixed.Result)
 	if c.Bool("dry-run") {
 		return nil, true, a.dryRun(c, fixed)
 	}

@@ -41,6 +41,8 @@ func (a *app) lintCommand() *cli.Command {
 		Flags: append(append(commonFlags("text, compact, json, ndjson, sarif, github, gitlab, checkstyle, junit or rdjson"), fixFlags()...),
 			&cli.StringFlag{Name: "min-severity", Value: "info", Usage: "hide findings below error, warning or info"},
 			&cli.StringFlag{Name: "fail-on", Value: "error", Usage: "exit with 1 on error, warning, info or never"},
+			&cli.StringFlag{Name: "baseline", Usage: "hide the findings that `FILE` knows, written by mplint baseline"},
+			&cli.StringFlag{Name: "changed-since", Usage: "report only findings in lines that changed since `REV`, a branch, tag or commit of git"},
 			&cli.BoolFlag{Name: "no-suppress", Usage: "report suppressed findings too"},
 			&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: "print no summary"},
 			&cli.BoolFlag{Name: "verbose", Usage: "list what was skipped"},
@@ -58,6 +60,11 @@ func (a *app) lintAction(c *cli.Context) error {
 	}
 	if err := checkFix(c); err != nil {
 		return err
+	}
+	for _, name := range []string{"baseline", "changed-since"} {
+		if c.IsSet(name) && c.String(name) == "" {
+			return usage("--%s needs a value", "--%s 缺少值", name)
+		}
 	}
 	result, done, err := a.lint(c)
 	if err != nil || done {
@@ -98,7 +105,7 @@ func (a *app) read(c *cli.Context, formats map[string]report.Format) (*lint.Resu
 	if err != nil {
 		return nil, err
 	}
-	a.configLang(c, result)
+	a.settle(c, result)
 	return result, nil
 }
 
@@ -112,7 +119,8 @@ func (a *app) options(c *cli.Context, formats map[string]report.Format) (lint.Op
 	}
 	return lint.Options{
 		Paths: c.Args().Slice(), Categories: c.StringSlice("category"), ConfigPath: c.String("config"), NoConfig: c.Bool("no-config"),
-		Platform: c.String("platform"), NoSuppress: c.Bool("no-suppress"), Jobs: c.Int("jobs"),
+		Platform: c.String("platform"), Baseline: c.String("baseline"), ChangedSince: c.String("changed-since"), NoBaseline: !c.Command.HasName("lint"),
+		NoSuppress: c.Bool("no-suppress"), Jobs: c.Int("jobs"),
 	}, nil
 }
 
@@ -126,13 +134,16 @@ func (a *app) configLang(c *cli.Context, result *lint.Result) {
 	}
 }
 
-// checkCommon checks the values of commonFlags.
+// checkCommon checks the values of commonFlags; formats is nil for a command
+// that prints no report.
 func checkCommon(c *cli.Context, formats map[string]report.Format) error {
-	if err := oneOf("format", c.String("format"), names(formats)); err != nil {
-		return err
-	}
-	if err := oneOf("color", c.String("color"), []string{"auto", "always", "never"}); err != nil {
-		return err
+	if formats != nil {
+		if err := oneOf("format", c.String("format"), names(formats)); err != nil {
+			return err
+		}
+		if err := oneOf("color", c.String("color"), []string{"auto", "always", "never"}); err != nil {
+			return err
+		}
 	}
 	if c.Int("jobs") < 0 {
 		return usage("--jobs takes a number from 0, not %d", "--jobs 须为不小于 0 的整数，而不是 %d", c.Int("jobs"))

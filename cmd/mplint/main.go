@@ -144,7 +144,7 @@ func (a *app) cli() *cli.App {
 		HideHelpCommand: true,
 		Commands: []*cli.Command{
 			a.lintCommand(), a.initCommand(), a.explainCommand(), a.rulesCommand(), a.categoriesCommand(),
-			a.scopesCommand(), a.inventoryCommand(), a.manifestCommand(), a.completionCommand(),
+			a.scopesCommand(), a.inventoryCommand(), a.manifestCommand(), a.baselineCommand(), a.completionCommand(),
 		},
 		DefaultCommand: "lint",
 		ExitErrHandler: func(*cli.Context, error) {},

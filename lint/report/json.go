@@ -122,6 +122,7 @@ type jsonSummary struct {
 	Infos        int        `json:"infos"`
 	Suppressed   int        `json:"suppressed"`
 	Baselined    int        `json:"baselined"`
+	Stale        int        `json:"stale"` // findings of baselines that are no more
 	FilesScanned int        `json:"filesScanned"`
 	FilesSkipped []jsonSkip `json:"filesSkipped"`
 }
@@ -142,8 +143,11 @@ func JSON(w io.Writer, r *lint.Result, o Options) error {
 		Diagnostics:   []jsonDiagnostic{},
 		Summary: jsonSummary{
 			Errors: c.Errors, Warnings: c.Warnings, Infos: c.Infos,
-			Suppressed: r.Suppressed, FilesScanned: r.Files, FilesSkipped: skipsOf(r.Skipped),
+			Suppressed: r.Suppressed, Baselined: r.Baselined, FilesScanned: r.Files, FilesSkipped: skipsOf(r.Skipped),
 		},
+	}
+	for _, b := range r.Stale {
+		doc.Summary.Stale += b.Findings
 	}
 	for _, f := range r.Findings {
 		doc.Diagnostics = append(doc.Diagnostics, diagnosticOf(f, o.Lang))

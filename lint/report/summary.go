@@ -23,6 +23,13 @@ func (p *printer) summary(r *lint.Result) {
 	if r.Suppressed > 0 {
 		fmt.Fprintf(p, "  %s\n", p.say(plural(r.Suppressed, "finding")+" suppressed (--no-suppress shows them)", fmt.Sprintf("已忽略 %d 条结果（--no-suppress 可显示）", r.Suppressed)))
 	}
+	if r.Baselined > 0 {
+		fmt.Fprintf(p, "  %s\n", p.say(plural(r.Baselined, "finding")+" in the baseline", fmt.Sprintf("基线中已有 %d 条结果", r.Baselined)))
+	}
+	for _, b := range r.Stale {
+		fmt.Fprintf(p, "  %s\n", clean(p.say("%[1]s: %[2]s gone (mplint baseline --prune removes them)", "%[1]s：%[3]d 条已不存在（mplint baseline --prune 可删除）",
+			b.Path, plural(b.Findings, "finding"), b.Findings)))
+	}
 	p.skipped(r.Skipped)
 }
 
