@@ -171,7 +171,7 @@ func (r *runner) record(out *Recorded, old []baseline.Entry, prune bool) {
 	relative := r.relativeToDir(filepath.Dir(out.File))
 	var found []baseline.Entry
 	for _, f := range out.Result.Findings {
-		found = append(found, baseline.Entry{Key: keyOf(f, relative), About: cmp.Or(f.Capability, f.Scope, f.Pointer), Count: 1})
+		found = append(found, baseline.Entry{Key: keyOf(f, relative), About: cmp.Or(f.Capability, f.Scope, withoutIndexes(f.Pointer)), Count: 1})
 	}
 	found = baseline.Count(found)
 	before, now := baseline.NewMatcher(old), baseline.NewMatcher(found)

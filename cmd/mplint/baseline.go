@@ -56,7 +56,7 @@ func (a *app) baselineAction(c *cli.Context) error {
 		return err
 	}
 	a.settle(c, recorded.Result)
-	err = writeFile(recorded.File, func(w io.Writer) error { return baseline.Write(w, recorded.Entries) })
+	err = writeFile(recorded.Path, func(w io.Writer) error { return baseline.Write(w, recorded.Entries) })
 	if err != nil {
 		return err
 	}

@@ -24,6 +24,8 @@ func compiled(name string) (*jsonschema.Schema, error) {
 	switch {
 	case strings.HasPrefix(name, "config"):
 		dir = "../../lint/config/"
+	case strings.HasPrefix(name, "baseline"):
+		dir = "../../lint/baseline/"
 	case strings.HasPrefix(name, "sarif"):
 		dir += "testdata/sarif/"
 	}

@@ -103,7 +103,7 @@ func fixture(t *testing.T) *lint.Result {
 		},
 	}
 	return &lint.Result{
-		Projects: []*lint.Project{fixtureProject(t, app, page)}, Findings: findings, Suppressed: 2, Files: 5,
+		Projects: []*lint.Project{fixtureProject(t, app, page)}, Findings: findings, Suppressed: 2, Files: 5, Baselined: 3, Stale: []lint.Stale{{Path: "mplint-baseline.json", Findings: 2}},
 		Skipped: []project.Skip{{Path: "shop/big.js", Reason: "too-large", Detail: "9 MB"}, {Path: "shop/a.js", Reason: "symlink"}, {Path: "shop/b.js", Reason: "symlink"}},
 	}
 }

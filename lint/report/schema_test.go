@@ -134,7 +134,7 @@ func TestJSONPositions(t *testing.T) {
 	if got := doc.Diagnostics[1].Range; got != want {
 		t.Errorf("got %+v, want %+v", got, want)
 	}
-	if s := doc.Summary; s.Errors != 1 || s.Warnings != 1 || s.Infos != 1 || s.Suppressed != 2 || s.FilesScanned != 5 || len(s.FilesSkipped) != 3 {
+	if s := doc.Summary; s.Errors != 1 || s.Warnings != 1 || s.Infos != 1 || s.Suppressed != 2 || s.Baselined != 3 || s.Stale != 2 || s.FilesScanned != 5 || len(s.FilesSkipped) != 3 {
 		t.Errorf("got %+v", s)
 	}
 }
