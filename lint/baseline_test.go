@@ -67,6 +67,7 @@ func TestBaselineSurvives(t *testing.T) {
 		"formatted": func(dir string) {
 			replace(t, dir, "p.js", "wx.getLocation({ type: 'gcj02' })", "wx.getLocation({\n      type: \"gcj02\",\n    });")
 			replace(t, dir, "p.js", "wx.startRecord(); wx.startRecord()", "wx\n.startRecord();\n wx.startRecord();")
+			replace(t, dir, "p.js", "wx[name]()", "wx[\n  name\n]();")
 			replace(t, dir, "p.wxml", `<camera mode="a" />`, "<camera\n  mode='a'\n/>\n")
 			replace(t, dir, "app.json", `["getLocation", "chooseAdress"]`, "[\n    \"getLocation\",\n    \"chooseAdress\"\n  ]")
 			replace(t, dir, "app.json", "  \"", "\t\"")

@@ -38,7 +38,7 @@ func conformance(t *testing.T) map[string]*lint.Result {
 		f.File, f.Range, f.Fingerprint = file, source.Range{Start: at, End: at + 2}, fmt.Sprintf("%016x", i)
 		many.Findings = append(many.Findings, &f)
 	}
-	evil := finding("a\x1b:,%\n.js", "\x00\x1b[31mwx\u202e", "wx")
+	evil := finding("a\x1b\u202e:,%\n.js", "\x00\x1b[31mwx\u202e", "wx")
 	evil.Message = rule.Both("a\x00\x1b]0;x\x07\t\r\n\ufffe\u202e\xff]]> <&\"'", "一\x00\x1b")
 	links := finding("a.js", "wx[name]()", "wx")
 	links.Message = rule.Both("`wx[name]()` {0}", "`wx[name]()`")

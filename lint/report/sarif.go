@@ -58,9 +58,16 @@ func sarifRulesOf(r *lint.Result) []*rule.Rule {
 func sarifRuleOf(x *rule.Rule, lang string) sarifRule {
 	page := rule.Doc(x.ID, lang)
 	return sarifRule{
-		ID: x.ID, Short: sarifText{x.Title.In(lang)}, Full: sarifText{x.Title.In(lang)}, HelpURI: docURL(x.ID, lang),
+		ID: x.ID, Short: sarifText{x.Title.In(lang)}, Full: sarifText{opening(page)}, HelpURI: docURL(x.ID, lang),
 		Help: sarifMarkdown{page, page}, Default: sarifConfiguration{sarifLevel(x.Severity)},
 	}
+}
+
+// opening is the first paragraph of a page, behind its title.
+func opening(page string) string {
+	_, body, _ := strings.Cut(page, "\n\n")
+	text, _, _ := strings.Cut(body, "\n\n")
+	return strings.TrimSpace(text)
 }
 
 func sarifResultOf(f *rule.Finding, text describer) sarifResult {

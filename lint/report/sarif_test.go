@@ -33,7 +33,7 @@ func TestSARIF(t *testing.T) {
 	}
 	for _, x := range run.Tool.Driver.Rules {
 		known, ok := rule.ByID(x.ID)
-		if !ok || x.Default.Level != sarifLevel(known.Severity) || x.Short.Text != known.Title.Zh || x.Help.Markdown != rule.Doc(x.ID, "zh") || !strings.HasSuffix(x.HelpURI, x.ID+".zh.md") {
+		if !ok || x.Default.Level != sarifLevel(known.Severity) || x.Short.Text != known.Title.Zh || x.Help.Markdown != rule.Doc(x.ID, "zh") || len(x.Full.Text) < 20 || strings.HasPrefix(x.Full.Text, "#") || !strings.HasSuffix(x.HelpURI, x.ID+".zh.md") {
 			t.Errorf("got %+v", x)
 		}
 	}
