@@ -10,8 +10,9 @@ import (
 )
 
 // TestFixturesMatchSchemas runs the whole tool over the projects that the rules
-// are tested with: both JSON documents are valid for every one, so every field
-// that any rule fills in is covered, and a second run prints the same.
+// are tested with: the JSON documents and SARIF are valid for every one, so
+// every field that any rule fills in is covered, and a second run prints the
+// same.
 func TestFixturesMatchSchemas(t *testing.T) {
 	paths, err := filepath.Glob("../../lint/rule/testdata/*/*.txtar")
 	if err != nil || len(paths) == 0 {
@@ -21,6 +22,7 @@ func TestFixturesMatchSchemas(t *testing.T) {
 		paths[i], _ = filepath.Abs(path)
 	}
 	lint, inventory, manifest := must(compiled("output.schema.json")), must(compiled("inventory.schema.json")), must(compiled("manifest.schema.json"))
+	sarif := must(compiled("sarif-schema-2.1.0.json"))
 	for _, path := range paths {
 		t.Run(filepath.Base(filepath.Dir(path))+"/"+filepath.Base(path), func(t *testing.T) {
 			unpack(t, path)
@@ -29,6 +31,7 @@ func TestFixturesMatchSchemas(t *testing.T) {
 				valid(t, inventory, "inventory", "--format", "json", "--lang", lang)
 				valid(t, manifest, "manifest", "--format", "json", "--lang", lang)
 			}
+			valid(t, sarif, "lint", "--format", "sarif")
 			twice(t, "lint", "--format", "text", "--verbose")
 		})
 	}
