@@ -25,12 +25,18 @@ func formatOf(schema string) Format {
 	return JSON
 }
 
+var compiled = map[string]*jsonschema.Schema{}
+
 // check validates a document and returns it decoded.
 func check(t *testing.T, schema string, doc []byte) any {
 	t.Helper()
-	s, err := jsonschema.NewCompiler().Compile(schema)
-	if err != nil {
-		t.Fatal(err)
+	s := compiled[schema]
+	if s == nil {
+		var err error
+		if s, err = jsonschema.NewCompiler().Compile(schema); err != nil {
+			t.Fatal(err)
+		}
+		compiled[schema] = s
 	}
 	v, err := jsonschema.UnmarshalJSON(bytes.NewReader(doc))
 	if err != nil {
