@@ -15,17 +15,19 @@ import (
 
 // found is what one file holds.
 type found struct {
-	requests   []*Request
-	fields     []*Field
-	unresolved []Unresolved
-	comments   []Comment
-	badScopes  []BadScope
-	mentions   []string
-	sdks       []SDKUse
-	document   *manifest.Document
-	links      []link
-	imports    imports
-	skip       Skip // why the file was not read; empty when it was
+	requests    []*Request
+	fields      []*Field
+	unresolved  []Unresolved
+	comments    []Comment
+	badScopes   []BadScope
+	boxes       []*Box
+	authButtons []*AuthButton
+	mentions    []string
+	sdks        []SDKUse
+	document    *manifest.Document
+	links       []link
+	imports     imports
+	skip        Skip // why the file was not read; empty when it was
 }
 
 // collector reads files one after the other, with buffers that it keeps.
@@ -40,12 +42,14 @@ type collector struct {
 	typed   map[typed]bool // names in the script whose methods were looked for
 	reader  *literalReader // of the script's constants; nil until asked for
 
-	passedOn []*platform.Capability // what custom elements pass on
-	markup   markup
-	builtIn  []string // names in JSX of the platform's own elements
-	form     formState
-	formless bool           // no form field of the program's own can be in the file
-	dead     []source.Range // parts of the script that are built for other platforms
+	passedOn  []*platform.Capability // what custom elements pass on
+	authTypes []string               // open types that need a scope beside them
+	boxes     []*Box                 // of the template at hand
+	markup    markup
+	builtIn   []string // names in JSX of the platform's own elements
+	form      formState
+	formless  bool           // no form field of the program's own can be in the file
+	dead      []source.Range // parts of the script that are built for other platforms
 
 	task *task
 	data []byte       // what is analysed: text without what is built for other platforms
@@ -64,7 +68,7 @@ type buffers struct {
 var pool = sync.Pool{New: func() any { return new(buffers) }}
 
 func newCollector(l *loader) *collector {
-	return &collector{loader: l, buffers: pool.Get().(*buffers), passedOn: passedOn(l.platform)}
+	return &collector{loader: l, buffers: pool.Get().(*buffers), passedOn: passedOn(l.platform), authTypes: openTypesWithScope(l.platform)}
 }
 
 func (c *collector) close() { pool.Put(c.buffers) }
@@ -77,7 +81,7 @@ func ignoreEOF(err error) error {
 }
 
 func (c *collector) read(t *task) *found {
-	c.task, c.file, c.out = t, nil, &found{}
+	c.task, c.file, c.out, c.boxes = t, nil, &found{}, nil
 	data, err := c.options.Overlay.readInto(t.path, c.buffers.data)
 	c.buffers.data, c.data, c.text = data, data, data
 	if c.root.Framework != nil {

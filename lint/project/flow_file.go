@@ -52,10 +52,15 @@ func (f *flowFiles) read(rel string) *flowFile {
 	if err != nil || len(data) > MaxScript {
 		return nil
 	}
-	ff := &flowFile{rel: rel, file: &source.File{Path: display(f.options.Dir, path), Data: data}}
-	text := data
-	if f.root.Framework != nil {
-		text = withoutOthers(data, f.root.Framework, f.platform.ID)
+	return f.parse(rel, &source.File{Path: display(f.options.Dir, path), Data: data})
+}
+
+// parse reads the scripts of a file.
+func (l *loader) parse(rel string, file *source.File) *flowFile {
+	ff := &flowFile{rel: rel, file: file}
+	text := file.Data
+	if l.root.Framework != nil {
+		text = withoutOthers(text, l.root.Framework, l.platform.ID)
 	}
 	ext := extension(rel)
 	if isSingleFile(ext) {

@@ -69,6 +69,9 @@ func Load(r *Root, p *platform.Platform, o LoadOptions) *Project {
 	proj.SDKs = firstUses(proj.SDKs)
 	sort.SliceStable(proj.Requests, func(i, j int) bool { return before(proj.Requests[i], proj.Requests[j]) })
 	l.follow(tasks, found)
+	proj.ConsentHooks = l.consentHooks(tasks)
+	proj.Boxes = l.tickedBoxes(proj.Boxes, tasks)
+	l.handlerCalls()
 	proj.Packages = l.packages()
 	proj.Named = l.named(tasks)
 	return proj
@@ -296,6 +299,8 @@ func (l *loader) merge(f *found) {
 	}
 	p.SDKs = append(p.SDKs, f.sdks...)
 	p.BadScopes = append(p.BadScopes, f.badScopes...)
+	p.Boxes = append(p.Boxes, f.boxes...)
+	p.AuthButtons = append(p.AuthButtons, f.authButtons...)
 	p.Comments = append(p.Comments, f.comments...)
 	if f.document != nil {
 		p.Documents = append(p.Documents, f.document)

@@ -30,6 +30,9 @@ type Project struct {
 	Named        map[string]bool      // elements of base templates that some script names, see named
 	SDKs         []SDKUse             // known third-party SDKs, each at its first place
 	BadScopes    []BadScope           // names asked for in code that are no scope
+	ConsentHooks []*ConsentHook       // in the order of Requests
+	Boxes        []*Box               // of own templates, those that are or may be ticked from the start
+	AuthButtons  []*AuthButton        // own buttons whose open-type needs a scope beside it
 	Comments     []Comment            // suppression comments
 	Files        int                  // files read and analysed
 	Skipped      []Skip

@@ -67,7 +67,7 @@ func (l *loader) onlyEntries(tasks []task, found []*found) bool {
 }
 
 func hasMarkable(f *found) bool {
-	return len(f.fields) > 0 || slices.ContainsFunc(f.requests, markable)
+	return len(f.fields) > 0 || len(f.boxes) > 0 || len(f.authButtons) > 0 || slices.ContainsFunc(f.requests, markable)
 }
 
 func markable(r *Request) bool { return r.Origin == Own || r.Origin == Dependency }
@@ -138,6 +138,12 @@ func (g *graph) mark(tasks []task, found []*found) {
 		}
 		for _, field := range found[i].fields {
 			field.Reachable = false
+		}
+		for _, b := range found[i].boxes {
+			b.Reachable = false
+		}
+		for _, b := range found[i].authButtons {
+			b.Reachable = false
 		}
 	}
 }

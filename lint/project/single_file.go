@@ -38,6 +38,7 @@ func (c *collector) singleFile() {
 			}
 		},
 	})
+	c.keepBoxes()
 }
 
 // otherMode reports whether a block's mode is that of another platform.
@@ -72,6 +73,7 @@ func (c *collector) jsxElements() {
 			c.element(e)
 		}
 	}})
+	c.keepBoxes()
 }
 
 // mentionsElement reports whether a script with JSX may hold an element that
@@ -107,7 +109,7 @@ func (c *collector) isDead(offset int) bool {
 
 // elementNames returns what stands in every script whose JSX asks for something.
 func elementNames(p *platform.Platform) [][]byte {
-	names := [][]byte{[]byte("openType"), []byte("open-type"), []byte("showLocation"), []byte("show-location")}
+	names := [][]byte{[]byte("openType"), []byte("open-type"), []byte("showLocation"), []byte("show-location"), []byte("heckbox"), []byte("<Radio")}
 	for _, c := range p.Capabilities() {
 		if c.Kind == platform.Component {
 			names = append(names, []byte("<"+c.Match.Element), []byte("<"+pascal(c.Match.Element)))

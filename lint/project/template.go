@@ -21,6 +21,7 @@ func (c *collector) template() {
 		Text:    c.labels(),
 		Element: c.element,
 	})
+	c.keepBoxes()
 }
 
 // markup is the language that elements are written in.
@@ -53,9 +54,15 @@ func (c *collector) asks(e *scan.Element, name string, custom bool) {
 			}
 		}
 	}
+	if isBox(name) {
+		c.box(e, name, custom)
+	}
 	candidates := c.candidates(name, custom)
 	if len(candidates) == 0 {
 		return
+	}
+	if len(c.authTypes) > 0 {
+		c.authButton(e, name, custom)
 	}
 	opened := false
 	for i := range e.Attributes {
