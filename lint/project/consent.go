@@ -1,9 +1,11 @@
 package project
 
 import (
+	"path"
 	"slices"
 	"strings"
 
+	"github.com/mplint/mplint/lint/platform"
 	"github.com/mplint/mplint/lint/scan"
 )
 
@@ -14,6 +16,10 @@ type ConsentHook struct {
 	*Request
 	Fate Fate
 	Name string // under which resolve is kept, where Fate is Unused
+
+	// Unnamed is true of a component that uni-app registers without being told,
+	// but that no other file names, so that it never is on a page.
+	Unnamed bool
 }
 
 // Fate is what becomes of the resolve that a consent listener is handed.
@@ -41,6 +47,7 @@ func (l *loader) consentHooks(tasks []task) []*ConsentHook {
 		}
 		h := &ConsentHook{Request: r, Fate: Settled}
 		hooks = append(hooks, h)
+		h.Unnamed = l.isUnnamed(h, tasks)
 		if r.Origin != Own {
 			continue
 		}
@@ -78,7 +85,7 @@ func (l *loader) listener(h *ConsentHook, ff *flowFile, tasks []task) {
 		return
 	}
 	for _, name := range kept {
-		if ff.reads(name) || l.mentionsElsewhere(name, h, tasks) {
+		if ff.reads(name) || l.mentionsElsewhere(h, tasks, name) {
 			h.Fate = Settled
 			return
 		}
@@ -238,8 +245,9 @@ func (s *flowScript) keeper(i int) string {
 	return string(s.Text(target))
 }
 
-// mentionsElsewhere reports whether another file of the program holds a name.
-func (l *loader) mentionsElsewhere(name string, h *ConsentHook, tasks []task) bool {
+// mentionsElsewhere reports whether another file of the program holds one of
+// the names.
+func (l *loader) mentionsElsewhere(h *ConsentHook, tasks []task, names ...string) bool {
 	var buf []byte
 	for i := range tasks {
 		t := &tasks[i]
@@ -247,11 +255,24 @@ func (l *loader) mentionsElsewhere(name string, h *ConsentHook, tasks []task) bo
 			continue
 		}
 		data, err := l.options.Overlay.readInto(t.path, buf)
-		if buf = data; err != nil || countWord(data, name) > 0 {
+		if buf = data; err != nil || slices.ContainsFunc(names, func(name string) bool { return countWord(data, name) > 0 }) {
 			return true
 		}
 	}
 	return false
+}
+
+// isUnnamed reports whether a hook stands in a component that is registered by
+// the folder it lies in and that no other file names: ws-popup or WsPopup.
+func (l *loader) isUnnamed(h *ConsentHook, tasks []task) bool {
+	if l.root.pageList == nil || !isSingleFile(extension(h.File.Path)) || !strings.Contains(h.File.Path, "components/") {
+		return false
+	}
+	name := strings.TrimSuffix(path.Base(h.File.Path), extension(h.File.Path))
+	if name == "index" {
+		name = path.Base(path.Dir(h.File.Path))
+	}
+	return !l.mentionsElsewhere(h, tasks, name, platform.Kebab(name), pascal(name))
 }
 
 // reads reports whether a file does more with a name than to write to it: in
@@ -293,7 +314,7 @@ func (s *flowScript) isWritten(i int) bool {
 		return true
 	case s.Is(after, ":"):
 		_, text := s.Literal(after + 1)
-		return text || s.Is(after+1, "null") || s.Is(after+1, "undefined")
+		return text || s.Is(after+1, "{") && s.Is(after+2, "}") || s.Is(after+1, "[") && s.Is(after+2, "]") || s.Is(after+1, "null") || s.Is(after+1, "undefined")
 	case s.Is(after, "."):
 		return (s.Is(after+1, "push") || s.Is(after+1, "add")) && s.Is(after+2, "(") && s.Is(after+4, ")")
 	}

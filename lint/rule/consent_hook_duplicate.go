@@ -36,7 +36,7 @@ var consentHookDuplicate = &Rule{
 	},
 }
 
-// consentPlaces returns the reachable registrations, one for each file, the
+// consentPlaces returns the registrations that can come to run, one for each file, the
 // program's own entry first.
 func (p *Pass) consentPlaces() []*project.ConsentHook {
 	var places []*project.ConsentHook
@@ -44,7 +44,7 @@ func (p *Pass) consentPlaces() []*project.ConsentHook {
 		known := slices.ContainsFunc(places, func(o *project.ConsentHook) bool {
 			return o.File.Path == h.File.Path || h.Origin == project.Dependency && o.Package == h.Package && o.Origin == h.Origin
 		})
-		if h.Reachable && !known && (h.Origin == project.Own || h.Origin == project.Dependency) {
+		if h.Reachable && !h.Unnamed && !known && (h.Origin == project.Own || h.Origin == project.Dependency) {
 			places = append(places, h)
 		}
 	}
