@@ -13,6 +13,7 @@ type Box struct {
 	File      *source.File
 	Element   string       // "checkbox", "van-checkbox"
 	Range     source.Range // the attribute that ticks it
+	Literal   string       // a text, other than true, that ticks it: any but the empty one is true
 	Path      []string     // of the page data it is bound to: form, agree; none for a literal
 	Data      Place        // the value true there
 	Near      []string     // the text of the box, of the element around it, and so on outwards
@@ -69,7 +70,8 @@ func (c *collector) ticked(a *scan.Attribute, b *Box) bool {
 	case value == "true":
 		return true
 	case !expression:
-		return value == "checked"
+		b.Literal = value
+		return c.markup == nativeMarkup && value != "" || value == "checked"
 	}
 	if rest, ok := strings.CutPrefix(value, "!"); ok {
 		b.negated, value = true, rest

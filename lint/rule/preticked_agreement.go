@@ -29,6 +29,10 @@ func (p *Pass) preticked(b *project.Box, privacy bool) {
 			b.Element, strings.Join(b.Path, "."), b.Data.Name)
 		f.Related = []Related{{b.Data.File, b.Data.Range, Text{"the value it starts with", "初始值在这里"}}}
 	}
+	if b.Literal != "" && b.Literal != "checked" {
+		f.Message = T("the agreement box `<%s>` is ticked before the user has touched it: without `{{ }}`, `%s` is a text and counts as true", "协议勾选框 `<%s>` 默认已勾选：没有 `{{ }}` 的 `%s` 是字符串，转成布尔值为真",
+			b.Element, b.Literal)
+	}
 	f.Why = Text{
 		"Consent must be given by the user's own act (PIPL article 14). Asking for it by a choice made in advance counts as collecting without consent (2019 method, part 3 item 4).",
 		"同意应当由用户自愿、明确作出（《个人信息保护法》第十四条）；以默认选择同意隐私政策等非明示方式征求同意，可被认定为“未经用户同意收集使用个人信息”（《认定方法》第三条第4项）。",
