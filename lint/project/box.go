@@ -32,6 +32,9 @@ var tickAttrs = map[string]bool{
 	"value": true, "model-value": true, "modelValue": true, "v-model": true, "model:value": true, "model:checked": true, "v-model:checked": true, "wx:model": true,
 }
 
+// maxBoxes bounds how many boxes of one template are looked at.
+const maxBoxes = 200
+
 // isBox reports whether an element is a box that can be ticked.
 func isBox(name string) bool {
 	return strings.HasSuffix(name, "heckbox") || strings.HasSuffix(name, "radio") || strings.HasSuffix(name, "Radio")
@@ -39,7 +42,7 @@ func isBox(name string) bool {
 
 // box notes a box that is ticked, or may be by the data that it is bound to.
 func (c *collector) box(e *scan.Element, name string, custom bool) {
-	if c.task.origin != Own {
+	if c.task.origin != Own || len(c.boxes) == maxBoxes {
 		return
 	}
 	for i := range e.Attributes {
@@ -66,7 +69,7 @@ func (c *collector) ticked(a *scan.Attribute, b *Box) bool {
 	}
 	switch {
 	case !a.HasValue:
-		return string(c.plain(a)) == "checked"
+		return !tickAttrs[string(c.plain(a))]
 	case value == "true":
 		return true
 	case !expression:
