@@ -40,11 +40,11 @@ func (o *outline) template() {
 // script reads the JSX of a script.
 func (o *outline) script(s *scan.Script) {
 	opened := map[int]scan.Element{}
-	s.JSXElements(func(e *scan.Element) {
+	s.JSXElements(scan.TemplateVisitor{Element: func(e *scan.Element) {
 		copied := *e
 		copied.Attributes = append([]scan.Attribute(nil), e.Attributes...)
 		opened[e.Open.Start] = copied
-	})
+	}})
 	for i, t := range s.Tokens {
 		switch {
 		case t.Kind == scan.JSXText:
