@@ -62,6 +62,7 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 	if err := r.lintAll(ctx, jobs); err != nil {
 		return nil, err
 	}
+	r.options.Kept.keep(jobs, r.configs)
 	out := r.collect(jobs, found.Skipped)
 	r.baselined(out, known)
 	if r.changes != nil {
@@ -122,6 +123,7 @@ type job struct {
 	platform *platform.Platform
 	project  *Project
 	findings []*rule.Finding
+	done     bool
 }
 
 // plan pairs every root with its platforms and its config.
@@ -133,6 +135,10 @@ func (r *runner) plan(roots []*project.Root) ([]*job, error) {
 			return nil, err
 		}
 		for _, p := range root.Platforms {
+			if old := r.options.Kept.job(root, p, cfg); old != nil {
+				jobs = append(jobs, old)
+				continue
+			}
 			j := &job{root: root, platform: p, project: &Project{Config: cfg, CategorySource: source}}
 			if !r.unchanged(root, j.project) {
 				jobs = append(jobs, j)
@@ -144,11 +150,14 @@ func (r *runner) plan(roots []*project.Root) ([]*job, error) {
 
 // lint reads one project and applies the rules.
 func (r *runner) lint(j *job) {
+	if j.done {
+		return
+	}
 	cfg := j.project.Config
 	j.project.Project = project.Load(j.root, j.platform, project.LoadOptions{
 		Dir: r.options.Dir, Exclude: r.excluder(j.root, cfg), MemberFields: cfg.MemberFields, Jobs: r.options.Jobs, Overlay: r.options.Overlay,
 	})
-	j.findings = rule.Run(j.project.Project, cfg)
+	j.findings, j.done = rule.Run(j.project.Project, cfg), true
 }
 
 // collect puts the outcome of all jobs together and takes away what is

@@ -14,6 +14,7 @@ import (
 	"github.com/mplint/mplint/lint/config"
 	"github.com/mplint/mplint/lint/project"
 	"github.com/mplint/mplint/lint/rule"
+	"github.com/mplint/mplint/lint/source"
 )
 
 // lintAll runs the jobs with several goroutines and stops between jobs when
@@ -85,12 +86,22 @@ func (r *runner) readConfig(dir string) (*config.Config, error) {
 	cfg := &config.Config{}
 	if path != "" {
 		var err error
-		if cfg, err = config.Load(path, r.finder.Display(path), config.Known{Rules: rule.IDs()}); err != nil {
+		if cfg, err = r.loadConfig(path); err != nil {
 			return nil, err
 		}
 	}
+	cfg = r.options.Kept.config(path, cfg)
 	r.configs[path] = cfg
 	return cfg, nil
+}
+
+// loadConfig reads a config file, or the text that stands for it.
+func (r *runner) loadConfig(path string) (*config.Config, error) {
+	shown, known := r.finder.Display(path), config.Known{Rules: rule.IDs()}
+	if text, ok := r.options.Overlay[path]; ok {
+		return config.Parse(&source.File{Path: shown, Data: text}, known)
+	}
+	return config.Load(path, shown, known)
 }
 
 // excluder returns a test for files that the config leaves out. Its globs are

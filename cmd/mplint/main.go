@@ -18,6 +18,7 @@ import (
 	"github.com/mplint/mplint/categories"
 	"github.com/mplint/mplint/lint"
 	"github.com/mplint/mplint/lint/config"
+	"github.com/mplint/mplint/lint/lsp"
 	"github.com/mplint/mplint/lint/report"
 	"github.com/mplint/mplint/lint/rule"
 )
@@ -88,7 +89,7 @@ func (a *app) exit(err error) int {
 	switch {
 	case err == nil, errors.Is(err, syscall.EPIPE):
 		return exitOK
-	case errors.Is(err, errFindings):
+	case errors.Is(err, errFindings), errors.Is(err, lsp.ErrNoShutdown):
 		return exitFindings
 	case errors.As(err, &noProject):
 		a.complain(noProjectText(noProject, a.lang))
@@ -144,7 +145,7 @@ func (a *app) cli() *cli.App {
 		HideHelpCommand: true,
 		Commands: []*cli.Command{
 			a.lintCommand(), a.initCommand(), a.explainCommand(), a.rulesCommand(), a.categoriesCommand(),
-			a.scopesCommand(), a.inventoryCommand(), a.manifestCommand(), a.baselineCommand(), a.completionCommand(),
+			a.scopesCommand(), a.inventoryCommand(), a.manifestCommand(), a.baselineCommand(), a.lspCommand(), a.completionCommand(),
 		},
 		DefaultCommand: "lint",
 		ExitErrHandler: func(*cli.Context, error) {},

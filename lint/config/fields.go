@@ -3,6 +3,7 @@ package config
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"time"
 
@@ -36,6 +37,9 @@ var fields = map[string]func(*parser, *manifest.Node){
 	"rulebook":     func(p *parser, n *manifest.Node) { p.config.Rulebook = p.choice(n, "rulebook", "2021", "draft-2026") },
 	"baseline":     func(p *parser, n *manifest.Node) { p.config.Baseline = p.str(n) },
 }
+
+// Keys returns the keys of a config, sorted.
+func Keys() []string { return slices.Sorted(maps.Keys(fields)) }
 
 func platformIDs() []string {
 	var ids []string

@@ -16,11 +16,13 @@ import (
 type Error struct{ Faults []Fault }
 
 // Fault is one fault. Line and Column are 1-based, columns in code points;
-// both are 0 for a fault of the file as a whole.
+// both are 0 for a fault of the file as a whole. Range is the same place in
+// bytes.
 type Fault struct {
 	Path         string
 	Line, Column int
 	Message      string
+	Range        source.Range
 }
 
 func (e *Error) Error() string {
@@ -118,5 +120,5 @@ type parser struct {
 
 func (p *parser) fail(r source.Range, format string, args ...any) {
 	at := p.file.Position(r.Start)
-	p.faults = append(p.faults, Fault{p.file.Path, at.Line, at.Column, fmt.Sprintf(format, args...)})
+	p.faults = append(p.faults, Fault{p.file.Path, at.Line, at.Column, fmt.Sprintf(format, args...), r})
 }

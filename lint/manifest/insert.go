@@ -18,11 +18,36 @@ func (d *Document) InsertElement(array *Node, text string) []source.Edit {
 	return d.insert(array, slots, len(slots)-1, d.quote(text, array.Range.End))
 }
 
+// InsertMember returns the edits that add a member to an object, behind the
+// last one; value is JSON. It returns nil where the object does not stand in
+// the file as such.
+func (d *Document) InsertMember(object *Node, key, value string) []source.Edit {
+	return d.insertMember(object, nil, key, value)
+}
+
+// InsertValue returns the edits that add an element to an array, behind the
+// last one; value is JSON. It returns nil where the array does not stand in the
+// file as such.
+func (d *Document) InsertValue(array *Node, value string) []source.Edit {
+	slots, ok := d.layout(array)
+	if !ok || array.Kind != Array {
+		return nil
+	}
+	return d.insert(array, slots, len(slots)-1, value)
+}
+
 // InsertList returns the edits that add a member to an object whose value is
 // an array of one string: behind the member after, or behind the last one
 // where after is nil. It returns nil where the object does not stand in the
 // file as such.
 func (d *Document) InsertList(object, after *Node, key, text string) []source.Edit {
+	if object == nil {
+		return nil
+	}
+	return d.insertMember(object, after, key, "["+d.quote(text, object.Range.End)+"]")
+}
+
+func (d *Document) insertMember(object, after *Node, key, value string) []source.Edit {
 	slots, ok := d.layout(object)
 	if !ok || object.Kind != Object {
 		return nil
@@ -38,7 +63,7 @@ func (d *Document) InsertList(object, after *Node, key, text string) []source.Ed
 	} else if q := d.File.Text(source.Range{Start: slots[at].start, End: slots[at].start + 1}); q == `"` || q == `'` {
 		key = q + key + q
 	}
-	return d.insert(object, slots, at, key+":"+d.space()+"["+d.quote(text, object.Range.End)+"]")
+	return d.insert(object, slots, at, key+":"+d.space()+value)
 }
 
 // insert returns the edits that add an item behind the one at an index, or as

@@ -9,6 +9,9 @@ import (
 	"github.com/mplint/mplint/lint/platform"
 )
 
+// Shown is how a capability stands in source: "wx.getLocation", "<camera>".
+func Shown(c *platform.Capability) string { return shown(c) }
+
 // shown is how a message names a capability: as it stands in source.
 func shown(c *platform.Capability) string {
 	m := &c.Match
