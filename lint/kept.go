@@ -24,10 +24,15 @@ func keyOf(root *project.Root, p *platform.Platform) keptKey {
 }
 
 // Forget makes the next run read again the projects that a file, given by its
-// absolute path, may have a part in. A config need not be forgotten: every run
-// reads it.
+// absolute path, may have a part in: for one outside all of them that is every
+// one, as scripts may import it. A config need not be forgotten: every run reads
+// it.
 func (k *Kept) Forget(path string) {
+	before := len(k.jobs)
 	maps.DeleteFunc(k.jobs, func(_ keptKey, j *job) bool { return j.root.Reads(path) })
+	if len(k.jobs) == before {
+		clear(k.jobs)
+	}
 }
 
 // ForgetAll makes the next run read everything again.

@@ -80,7 +80,7 @@ func (e *explainer) dataType(t *categories.DataType) {
 func (e *explainer) category(c *categories.Category) {
 	parts := []string{fmt.Sprintf("**`%s`** %d %s", c.Slug, c.Number, c.Name(e.lang)), e.say("Basic service: %s", "基本功能服务：%s", c.BasicService(e.lang))}
 	if len(c.Necessary) == 0 {
-		parts = append(parts, e.say("Necessary: none (article %s)", "必要个人信息：无须个人信息，即可使用基本功能服务（第 %s 条）", c.Article()))
+		parts = append(parts, e.say("Necessary: none (article 5, item %d)", "必要个人信息：无须个人信息，即可使用基本功能服务（第五条第（%d）项）", c.Number))
 	}
 	for i := range c.Necessary {
 		item := &c.Necessary[i]

@@ -78,10 +78,8 @@ func Serve(ctx context.Context, in io.Reader, out io.Writer, o Options) error {
 			}
 			s.receive(m)
 		case <-s.due:
-			if len(queue) > 0 {
+			for len(queue) > 0 && s.state != exited {
 				s.receive(<-queue) // what has arrived since is linted with the rest
-				s.due = s.options.After(0)
-				continue
 			}
 			s.relint()
 		case <-ctx.Done():

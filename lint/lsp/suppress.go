@@ -21,6 +21,9 @@ func (s *Server) suppress(f *folder, x *rule.Finding) []source.Edit {
 	if above := x.File.Text(x.File.LineRange(line - 1)); line > 1 && strings.Contains(above, "mplint-ignore-next-line") {
 		return nil
 	}
+	if start := x.File.LineRange(line).Start; !isScript(path) && insideTag(x.File.Data, start) {
+		return s.ignoreEntry(f, x)
+	}
 	for _, form := range []string{"// %", "{/* % */}", "<!-- % -->"} {
 		e := commentAbove(x.File, line, strings.Replace(form, "%", "mplint-ignore-next-line "+x.Rule+" -- ", 1))
 		at := e.Range.Start + strings.IndexAny(e.NewText, "/<")
@@ -41,6 +44,15 @@ func commentAbove(f *source.File, line int, comment string) source.Edit {
 		end = "\r\n"
 	}
 	return source.Edit{File: f, Range: source.Range{Start: r.Start, End: r.Start}, NewText: indent + comment + end}
+}
+
+// insideTag reports whether an offset of a template lies in the middle of a tag.
+func insideTag(data []byte, at int) bool {
+	inside := false
+	scan.Elements(data, source.SkipBOM(data), len(data), scan.TemplateVisitor{
+		Element: func(e *scan.Element) { inside = inside || e.Open.Start < at && at < e.Open.End },
+	})
+	return inside
 }
 
 // holdsComment reports whether a comment starts at an offset of a file: neither

@@ -1,7 +1,6 @@
 package lsp
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/mplint/mplint/categories"
@@ -54,7 +53,7 @@ func (e *explainer) shown() string {
 func (e *explainer) categories() string {
 	var out []string
 	for _, c := range e.home.Config.Categories {
-		out = append(out, e.say("category %[1]d %[2]s (article %[3]s)", "第 %[1]d 类“%[2]s”（第 %[3]s 条）", c.Number, c.Name(e.lang), fmt.Sprint(c.Article())))
+		out = append(out, e.say("category %[1]d %[2]s (article 5, item %[1]d)", "第 %[1]d 类“%[2]s”（第五条第（%[1]d）项）", c.Number, c.Name(e.lang)))
 	}
 	return strings.Join(out, e.say(" and ", "、"))
 }

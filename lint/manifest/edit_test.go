@@ -77,6 +77,25 @@ func TestInsertList(t *testing.T) {
 	}
 }
 
+func TestInsertMemberAndValue(t *testing.T) {
+	for _, tt := range []struct{ text, member, value string }{
+		{`{"l": [1]}`, `{"l": [1], "k": {}}`, `{"l": [1, {}]}`},
+		{"{\n  \"l\": [\n    1, // why\n  ],\n}", "{\n  \"l\": [\n    1, // why\n  ],\n  \"k\": {},\n}", "{\n  \"l\": [\n    1, // why\n    {},\n  ],\n}"},
+		{`{"l": 1}`, `{"l": 1, "k": {}}`, "refused"},
+		{`{"l": [1}`, "refused", "refused"},
+		{`[1]`, "refused", "refused"},
+		{``, "refused", "refused"},
+	} {
+		d := parse(tt.text)
+		if got := edited(d, d.InsertMember(d.Root, "k", "{}")); got != tt.member {
+			t.Errorf("member:\n%s\nwant\n%s", got, tt.member)
+		}
+		if got := edited(d, d.InsertValue(d.Root.Get("l"), "{}")); got != tt.value {
+			t.Errorf("value:\n%s\nwant\n%s", got, tt.value)
+		}
+	}
+}
+
 func TestRemove(t *testing.T) {
 	for _, tt := range []struct{ name, text, want string }{
 		{"only", `{"l": ["x"]}`, `{"l": []}`},
