@@ -54,9 +54,9 @@ func (s *Server) request(m *message) (any, *responseError) {
 	return answer(s, m.Params)
 }
 
-// inDocument makes an answer of one about an open document. The client is
-// never told of a document that this server does not know: there is nothing to
-// say about it.
+// inDocument makes an answer of one about an open document, whose findings are
+// brought up to date first. There is nothing to say about a document that is
+// not open: the answer is null.
 func inDocument(answer func(*Server, *document, *documentParams) any) func(*Server, json.RawMessage) (any, *responseError) {
 	return func(s *Server, raw json.RawMessage) (any, *responseError) {
 		var p documentParams
