@@ -2,8 +2,13 @@ package lsp
 
 import (
 	"encoding/json"
+	"io"
 	"strings"
 	"testing"
+
+	"github.com/mplint/mplint/lint"
+	"github.com/mplint/mplint/lint/rule"
+	"github.com/mplint/mplint/lint/source"
 )
 
 // act opens a document at a mark and returns the actions there by the start of
@@ -111,6 +116,34 @@ func TestSuppress(t *testing.T) {
 		c.set(tt.name, 3, strings.Replace(got, "category -- ", "category -- after a tap", 1))
 		if got := shown(c.diagnostics(tt.name)); strings.Contains(got, "scope-beyond-category") || strings.Contains(got, "suppression") {
 			t.Errorf("with a reason: %s", got)
+		}
+	}
+}
+
+// The form of the comment is that of the place.
+func TestSuppressForms(t *testing.T) {
+	for _, tt := range []struct{ path, text, want string }{
+		{"a.js", "x()\n|wx.f()", "// % -- "},
+		{"a.js", "x = `\n|wx.f()`", ""},
+		{"a.js", "x = `${\n|wx.f()}`", "// % -- "},
+		{"a.ts", "let x: T = <T>y\n|wx.f()", "// % -- "},
+		{"a.tsx", "x = <View>\n  |<Camera/>\n</View>", "{/* % --  */}"},
+		{"a.tsx", "x = <Button\n  |openType='x'\n/>", "// % -- "},
+		{"a.vue", "<template>\n  <view>\n  |<camera/></view>\n</template>\n<script>\nx()\n</script>", "<!-- % --  -->"},
+		{"a.vue", "<template>\n</template>\n<script>\n|uni.f()\n</script>", "// % -- "},
+		{"a.vue", "<template><button\n  |open-type='x'/>\n</template>", ""},
+		{"a.wxml", "|<camera/>", "<!-- % --  -->"},
+	} {
+		before, after, _ := strings.Cut(tt.text, "|")
+		file := &source.File{Path: tt.path, Data: []byte(before + after)}
+		x := &rule.Finding{Rule: "r", File: file, Range: source.Range{Start: len(before), End: len(before) + 1}}
+		s := newServer(t.Context(), io.Discard, Options{})
+		got := ""
+		for _, e := range s.suppress(&folder{result: &lint.Result{}}, x) {
+			got = strings.TrimLeft(strings.TrimSuffix(e.NewText, "\n"), " ")
+		}
+		if want := strings.Replace(tt.want, "%", "mplint-ignore-next-line r", 1); got != want {
+			t.Errorf("%s: %q: got %q, want %q", tt.path, tt.text, got, want)
 		}
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
-	"fmt"
 	"io"
 	"strings"
 	"testing"
@@ -81,7 +80,7 @@ func FuzzMessages(f *testing.F) {
 				break
 			}
 			if !json.Valid(body) {
-				t.Fatal(fmt.Sprintf("%q", body))
+				t.Fatalf("%q", body)
 			}
 		}
 	})
