@@ -19,7 +19,7 @@ type Kept struct {
 
 type keptKey struct{ dir, manifest, platform string }
 
-func keyOf(root *project.Root, p *platform.Platform) keptKey {
+func keptKeyOf(root *project.Root, p *platform.Platform) keptKey {
 	return keptKey{root.Dir, root.Name, p.ID}
 }
 
@@ -43,7 +43,7 @@ func (k *Kept) job(root *project.Root, p *platform.Platform, cfg *config.Config)
 	if k == nil {
 		return nil
 	}
-	if j := k.jobs[keyOf(root, p)]; j != nil && j.project.Config == cfg {
+	if j := k.jobs[keptKeyOf(root, p)]; j != nil && j.project.Config == cfg {
 		return j
 	}
 	return nil
@@ -72,6 +72,6 @@ func (k *Kept) keep(jobs []*job, configs map[string]*config.Config) {
 	}
 	k.jobs, k.configs = make(map[keptKey]*job, len(jobs)), configs
 	for _, j := range jobs {
-		k.jobs[keyOf(j.root, j.platform)] = j
+		k.jobs[keptKeyOf(j.root, j.platform)] = j
 	}
 }
