@@ -77,10 +77,10 @@ func TestScripts(t *testing.T) {
 }
 
 // setup gives a script the packages, an example program with a finding in
-// "bad", one without in "good", the hooks, and an environment in which git, go
+// "bad", one without in "good", the hooks and editors, and an environment in which git, go
 // and npm work.
 func setup(env *testscript.Env, cache string) error {
-	for name, from := range map[string]string{"bad": "wechat-food-delivery", "good": "wechat-shop-clean", "hooks": "hooks"} {
+	for name, from := range map[string]string{"bad": "wechat-food-delivery", "good": "wechat-shop-clean", "hooks": "hooks", "editors": "editors"} {
 		if err := os.CopyFS(filepath.Join(env.WorkDir, name), os.DirFS(filepath.Join(root, "examples", from))); err != nil {
 			return err
 		}
