@@ -41,7 +41,7 @@ func (a *app) completion(shell string, root *cli.App) string {
 	case "bash":
 		return "complete -o default -W '" + list + "' mplint\n"
 	case "zsh":
-		return "#compdef mplint\n_arguments '*:: :_alternative \"words:word:(" + list + ")\" \"files:file:_files\"'\n"
+		return "#compdef mplint\ncompadd -- " + list + "\n_files\n"
 	case "fish":
 		return "complete -c mplint -a '" + list + "'\n"
 	}
