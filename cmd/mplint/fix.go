@@ -37,7 +37,9 @@ func checkFix(c *cli.Context) error {
 // them instead, and done says that there is no report to print.
 func (a *app) fix(c *cli.Context, o lint.Options) (result *lint.Result, done bool, err error) {
 	floor := rule.Severity(c.String("min-severity")).Weight()
+	stop := a.waiting(c.Bool("quiet"))
 	fixed, err := lint.Fix(c.Context, o, func(f *rule.Finding) bool { return f.Severity.Weight() >= floor })
+	stop()
 	if err != nil {
 		return nil, false, err
 	}

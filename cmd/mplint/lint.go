@@ -46,6 +46,7 @@ func (a *app) lintCommand() *cli.Command {
 			&cli.BoolFlag{Name: "no-suppress", Usage: "report suppressed findings too"},
 			&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: "print no summary"},
 			&cli.BoolFlag{Name: "verbose", Usage: "list what was skipped"},
+			watchFlag(),
 		),
 		Action: a.lintAction,
 	}
@@ -58,6 +59,13 @@ func (a *app) lintAction(c *cli.Context) error {
 	if err := oneOf("fail-on", c.String("fail-on"), []string{"error", "warning", "info", "never"}); err != nil {
 		return err
 	}
+	if c.Bool("watch") {
+		return a.watch(c)
+	}
+	return a.lintOnce(c)
+}
+
+func (a *app) lintOnce(c *cli.Context) error {
 	if err := checkFix(c); err != nil {
 		return err
 	}
@@ -101,7 +109,9 @@ func (a *app) read(c *cli.Context, formats map[string]report.Format) (*lint.Resu
 	if err != nil {
 		return nil, err
 	}
+	stop := a.waiting(c.Bool("quiet"))
 	result, err := lint.Run(c.Context, o)
+	stop()
 	if err != nil {
 		return nil, err
 	}

@@ -20,7 +20,7 @@ func (a *app) print(c *cli.Context, formats map[string]report.Format, result *li
 	return a.printTo(c.String("output"), func(w io.Writer) error {
 		return formats[c.String("format")](w, result, report.Options{
 			Lang: a.lang, Color: colour(c.String("color"), w), Width: width(w),
-			Verbose: c.Bool("verbose"), Quiet: c.Bool("quiet"), Version: version,
+			Locate: locator(c.String("color"), w), Verbose: c.Bool("verbose"), Quiet: c.Bool("quiet"), Version: version,
 		})
 	})
 }

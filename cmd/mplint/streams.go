@@ -2,7 +2,10 @@ package main
 
 import (
 	"io"
+	"net/url"
 	"os"
+	"path/filepath"
+	"runtime"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -59,11 +62,18 @@ func (s *stdout) Write(p []byte) (int, error) {
 
 // file is the file behind a stream, if there is one.
 func file(stream any) (*os.File, bool) {
-	if s, ok := stream.(*stdout); ok {
-		stream = s.Writer
+	for {
+		switch s := stream.(type) {
+		case *stdout:
+			stream = s.Writer
+		case *page:
+			stream = s.of
+		case *os.File:
+			return s, true
+		default:
+			return nil, false
+		}
 	}
-	f, ok := stream.(*os.File)
-	return f, ok
 }
 
 // colour decides whether to colour what goes to a writer: flag, NO_COLOR,
@@ -80,7 +90,29 @@ func colour(flag string, w io.Writer) bool {
 			return true
 		}
 	}
-	return isTerminal(w)
+	return isTerminal(w) && !dumb()
+}
+
+// dumb reports a terminal that shows control sequences as they are.
+func dumb() bool { return os.Getenv("TERM") == "dumb" }
+
+// locator returns how to address a file in links, nil where links are not
+// wanted: a terminal shows them, and only while it shows colours.
+func locator(flag string, w io.Writer) func(path string) string {
+	if !isTerminal(w) || dumb() || !colour(flag, w) {
+		return nil
+	}
+	host, err := os.Hostname() // tells a terminal that the file is elsewhere
+	if err != nil || runtime.GOOS == "windows" {
+		host = ""
+	}
+	return func(path string) string {
+		path, err := filepath.Abs(path)
+		if err != nil {
+			return ""
+		}
+		return (&url.URL{Scheme: "file", Host: host, Path: "/" + strings.TrimPrefix(filepath.ToSlash(path), "/")}).String()
+	}
 }
 
 func isTerminal(stream any) bool {

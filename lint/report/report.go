@@ -20,6 +20,10 @@ type Options struct {
 	Quiet   bool   // leave out the summary
 	Version string // of the tool
 	Failed  bool   // the run came to no result
+
+	// Locate returns the address of a file by its path, for links that a
+	// terminal shows; nil means no links.
+	Locate func(path string) string
 }
 
 // Format prints a result.

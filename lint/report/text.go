@@ -107,7 +107,7 @@ func (p *printer) finding(f *rule.Finding, several bool) {
 	head := p.severity(f.Severity, p.severityName(f.Severity)) + p.paint.dim("["+f.Rule+"]")
 	lines := wrapAfter(len(f.Rule)+3+displaywidth.String(p.severityName(f.Severity)), clean(f.Message.In(p.Lang)), p.Width-2)
 	fmt.Fprintf(p, "%s %s\n", head, p.paint.bold(strings.Join(lines, "\n  ")))
-	place := fmt.Sprintf("%s:%d:%d", clean(f.File.Path), at.Line, at.Column)
+	place := p.link(p.located(f.File.Path), fmt.Sprintf("%s:%d:%d", clean(f.File.Path), at.Line, at.Column))
 	if several {
 		place += " (" + platformName(f.Platform, p.Lang) + ")"
 	}
@@ -119,10 +119,10 @@ func (p *printer) finding(f *rule.Finding, several bool) {
 	p.note(p.say("help", "建议"), p.help(f))
 	p.related(f)
 	if s := p.sources(f); s != "" {
-		p.note(p.say("source", "依据"), s)
+		p.noteLink(p.say("source", "依据"), s, oneSource(f))
 	}
 	if f.Link != "" {
-		p.note(p.say("link", "链接"), f.Link)
+		p.noteLink(p.say("link", "链接"), f.Link, f.Link)
 	}
 	p.WriteByte('\n')
 }
@@ -146,11 +146,15 @@ func (p *printer) frame(f *rule.Finding) {
 }
 
 // note prints a labelled paragraph, wrapped and indented.
-func (p *printer) note(label, text string) {
+func (p *printer) note(label, text string) { p.noteLink(label, text, "") }
+
+// noteLink is a note whose every line leads to an address.
+func (p *printer) noteLink(label, text, address string) {
 	if text == "" {
 		return
 	}
 	for i, line := range wrap(clean(text), p.Width-10) {
+		line = p.link(address, line)
 		if i == 0 {
 			fmt.Fprintf(p, "  %s %s\n", p.paint.dim(pad(label+":", 8)), line)
 		} else {
@@ -178,6 +182,23 @@ func moreText(n int, lang string) string {
 	return "and " + plural(n, "more place")
 }
 
+// located is the address of a file, "" when links are not wanted.
+func (p *printer) located(path string) string {
+	if p.Locate == nil {
+		return ""
+	}
+	return p.Locate(path)
+}
+
+// link makes a text lead to an address on terminals that know OSC 8. An
+// address with anything but printable ASCII could hold a control sequence.
+func (p *printer) link(address, text string) string {
+	if p.Locate == nil || address == "" || strings.ContainsFunc(address, func(r rune) bool { return r <= ' ' || r > '~' }) {
+		return text
+	}
+	return "\x1b]8;;" + address + "\x1b\\" + text + "\x1b]8;;\x1b\\"
+}
+
 // sources names the clauses a finding rests on, with the rank of each source.
 func (p *printer) sources(f *rule.Finding) string {
 	var parts []string
@@ -199,6 +220,23 @@ func (p *printer) sources(f *rule.Finding) string {
 		parts = append(parts, text+" ("+rankName(s.Rank, p.Lang)+")")
 	}
 	return strings.Join(parts, p.say("; ", "；"))
+}
+
+// oneSource is the address of the source of a finding that has a single one.
+func oneSource(f *rule.Finding) string {
+	for _, c := range f.Citations {
+		if c.ID != f.Citations[0].ID {
+			return ""
+		}
+	}
+	if len(f.Citations) == 0 {
+		return ""
+	}
+	s, ok := categories.SourceByID(f.Citations[0].ID)
+	if !ok {
+		return ""
+	}
+	return s.URL
 }
 
 // articles names clauses behind a title: ", article 5(7) and article 4".
