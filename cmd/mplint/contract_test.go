@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"testing"
@@ -55,6 +56,14 @@ func valid(t *testing.T, schema *jsonschema.Schema, args ...string) {
 func TestDataVersion(t *testing.T) {
 	if got := categories.DataVersion(); got != dataVersion {
 		t.Errorf("--version says %s, the data %s", dataVersion, got)
+	}
+}
+
+func TestModuleVersion(t *testing.T) {
+	for in, want := range map[string]string{"": "dev", "(devel)": "dev", "v1.2.3": "1.2.3"} {
+		if got := moduleVersion(&debug.BuildInfo{Main: debug.Module{Version: in}}); got != want {
+			t.Errorf("%q makes %q, want %q", in, got, want)
+		}
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"strings"
 	"syscall"
 
@@ -23,7 +24,8 @@ import (
 	"github.com/mplint/mplint/lint/rule"
 )
 
-// version is set when a release is built.
+// version is set when a release is built; main asks the module of a binary that
+// `go install` built.
 var version = "dev"
 
 // The exit codes, the same for every format.
@@ -35,11 +37,25 @@ const (
 )
 
 func main() {
+	if version == "dev" {
+		if info, ok := debug.ReadBuildInfo(); ok {
+			version = moduleVersion(info)
+		}
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	signal.Ignore(syscall.SIGPIPE) // `mplint | head` keeps its exit code
 	code := Run(ctx, os.Args, os.Stdin, os.Stdout, os.Stderr)
 	stop()
 	os.Exit(code)
+}
+
+// moduleVersion is the version of the module, "dev" where it has none.
+func moduleVersion(info *debug.BuildInfo) string {
+	v := strings.TrimPrefix(info.Main.Version, "v")
+	if v == "" || v == "(devel)" {
+		return "dev"
+	}
+	return v
 }
 
 // usageError is a wrong use of the tool, exit code 2.
