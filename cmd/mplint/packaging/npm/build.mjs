@@ -41,7 +41,7 @@ function binaryPackage(target) {
   const [os, cpu] = target.split('-')
   const exe = os === 'win32' ? 'mplint.exe' : 'mplint'
   const { bin, engines, keywords, ...manifest } = common()
-  Object.assign(manifest, { name: `@mplint/${target}`, description: `The binary of mplint for ${target}`, os: [os], cpu: [cpu], preferUnplugged: true })
+  Object.assign(manifest, { name: `@mplint/${target}`, description: `The binary of mplint for ${target}`, os: [os], cpu: [cpu], preferUnplugged: true, publishConfig: { access: 'public' } })
   const dir = folder(target, manifest, `# @mplint/${target}\n\nThe binary of [mplint](${manifest.homepage}) for ${target}. Install \`mplint\` instead.\n`)
   const env = { ...process.env, CGO_ENABLED: '0', GOOS: os === 'win32' ? 'windows' : os, GOARCH: cpu === 'x64' ? 'amd64' : cpu }
   const flags = ['-trimpath', '-ldflags', `-s -w -X main.version=${version}`, '-tags', 'urfave_cli_no_docs']
