@@ -56,8 +56,7 @@ func (l *loader) follow(tasks []task, found []*found) {
 // isTimed reports whether it matters when a request runs: a prompt, and what
 // is read in silence.
 func isTimed(r *Request) bool {
-	return r.Capability.Kind == platform.API || r.Capability.Kind == platform.Scope ||
-		r.Capability.Kind == platform.OpenType && r.Capability.Request == platform.Prompt
+	return r.Capability.Kind == platform.API || r.Capability.Kind == platform.Scope || isAnswered(r.Capability)
 }
 
 func (l *loader) newFlow(tasks []task, found []*found) *flow {
@@ -117,11 +116,14 @@ func (f *flow) request(r *Request) {
 		return
 	}
 	s, i := ff.token(r.Range.Start)
-	if s == nil {
-		return // in a template
+	if s == nil || !isScript(extension(rel)) && !isSingleFile(extension(rel)) { // in a template
+		if isAnswered(r.Capability) {
+			r.Refusal = f.refusalOfButton(r)
+		}
+		return
 	}
 	r.Triggers = f.climb(s, i, maxFlowDepth)
-	if r.Capability.Request == platform.Prompt {
+	if m := r.Capability.Match.Member; asks(r.Capability) || m == "authorize" || m == "requirePrivacyAuthorize" {
 		r.Refusal = f.refusal(s, r)
 	}
 }

@@ -1,7 +1,6 @@
 package project
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/mplint/mplint/lint/scan"
@@ -12,115 +11,170 @@ const maxRefusal = 4
 
 // refusal returns what a program does when the user refuses a request that is
 // called in a script: its fail and complete options, .catch, catch of try, and
-// a success branch that says no.
+// what goes on behind a refusal that is swallowed.
 func (f *flow) refusal(s *flowScript, r *Request) Refusal {
 	_, last := s.token(r.Range.End - 1)
 	paren := s.CallParen(last + 1)
 	if paren < 0 {
 		return Refusal{}
 	}
-	out := Refusal{Known: true}
-	f.optionBranches(s, paren, &out)
-	f.promiseBranches(s, paren, &out)
-	return out
+	c := consequences{flow: f, out: Refusal{Known: true}, seen: map[visit]bool{}}
+	callbacks := c.options(s, paren)
+	end := c.promise(s, paren)
+	c.try(s, last, end)
+	if !callbacks && !c.out.Handled && s.isUsed(s.ChainStart(last)) {
+		c.out.Known = false // whoever gets the promise may catch
+	}
+	return c.out
 }
 
-// optionBranches reads fail and complete of the options object.
-func (f *flow) optionBranches(s *flowScript, paren int, out *Refusal) {
-	first, end, ok := s.Arg(paren, 0)
+// isUsed reports whether the value of the expression that begins at a token
+// goes somewhere.
+func (s *flowScript) isUsed(first int) bool {
+	switch string(s.Text(first - 1)) {
+	case "await", "return", "=", "=>", "(", ",", ":", "?", "yield", "[", "...":
+		return true
+	}
+	return false
+}
+
+// options reads fail and complete of the options object, and reports whether
+// any callback is given, so that the call makes no promise.
+func (c *consequences) options(s *flowScript, paren int) (callbacks bool) {
+	first, _, ok := s.Arg(paren, 0)
 	if !ok {
-		return
+		return false
 	}
 	if !s.IsObject(first) {
-		out.Handled, out.Known = true, false // options made elsewhere
-		return
+		c.out.Handled, c.out.Known = true, false // options made elsewhere
+		return true
 	}
-	for _, key := range []string{"fail", "complete"} {
+	for _, key := range []string{"success", "fail", "complete"} {
 		from, to, found, spread := s.Property(first, key)
 		if spread {
-			out.Handled, out.Known = true, false
+			c.out.Handled, c.out.Known = true, false
 		}
-		if found {
-			out.Handled = true
-			f.collect(s, from, to, nil, maxRefusal, out)
+		if !found {
+			continue
+		}
+		callbacks = true
+		if key != "success" {
+			c.branch(s, from, to, Branch{Outcome: key, At: s.keyPlace(from, key)})
 		}
 	}
-	_ = end
+	return callbacks
 }
 
-// promiseBranches reads .catch and the second argument of .then behind a call,
-// and the catch of a try around it.
-func (f *flow) promiseBranches(s *flowScript, paren int, out *Refusal) {
-	for i := int(s.Tokens[paren].Match); i > 0 && s.Is(i+1, ".") && s.Is(i+3, "("); {
-		open := i + 3
-		n := 0
-		if s.Is(i+2, "then") {
-			n = 1
+// keyPlace is the place of the key before a value, or of the value itself for
+// a shorthand or a method.
+func (s *flowScript) keyPlace(from int, key string) Place {
+	at := s.place(from, from)
+	if s.Is(from-1, ":") {
+		at = s.place(from-2, from-2)
+	}
+	at.Name = key
+	return at
+}
+
+// branch takes in a function that handles the refusal.
+func (c *consequences) branch(s *flowScript, from, to int, b Branch) {
+	c.out.Handled = true
+	c.collect(s, from, to, circumstances{branch: b, sure: true}, nil, maxRefusal)
+	if to == from+1 && s.Tokens[from].Kind == scan.Ident && !s.hasFunction(string(s.Text(from))) {
+		c.out.Known = false // a function passed in from elsewhere
+	}
+}
+
+func (s *flowScript) hasFunction(name string) bool {
+	for i := range s.functions {
+		if s.functions[i].Name == name {
+			return true
 		}
-		if s.Is(i+2, "catch") || s.Is(i+2, "then") || s.Is(i+2, "finally") {
-			if from, to, ok := s.Arg(open, n); ok && from < to {
-				out.Handled = true
-				f.collect(s, from, to, nil, maxRefusal, out)
+	}
+	return false
+}
+
+// promise reads .catch, .finally and the second argument of .then behind a
+// call, and returns the last token of the chain. Behind a .catch that an await
+// waits for, the function goes on whatever the answer was.
+func (c *consequences) promise(s *flowScript, paren int) (end int) {
+	end = int(s.Tokens[paren].Match)
+	caught := -1
+	for end > 0 && s.Is(end+1, ".") && s.Is(end+3, "(") {
+		name, open := end+2, end+3
+		n, outcome := 0, "fail"
+		switch string(s.Text(name)) {
+		case "then":
+			n = 1
+		case "finally":
+			outcome = "complete"
+		case "catch":
+		default:
+			n = -1
+		}
+		if from, to, ok := s.Arg(open, max(n, 0)); n >= 0 && ok && from < to {
+			c.branch(s, from, to, Branch{Outcome: outcome, At: s.place(name, name)})
+			if outcome == "fail" {
+				caught = name
 			}
 		}
-		i = int(s.Tokens[open].Match)
+		end = int(s.Tokens[open].Match)
 	}
-	for at := paren; ; {
+	if first := s.ChainStart(paren - 1); caught >= 0 && s.Is(first-1, "await") {
+		c.goesOn(s, end+1, first, Branch{Outcome: "after", At: s.place(caught, caught)})
+	}
+	return end
+}
+
+// try reads the catch of a try around an awaited call.
+func (c *consequences) try(s *flowScript, last, end int) {
+	first := s.ChainStart(last)
+	g := scan.Enclosing(s.functions, last)
+	for at := first; ; {
 		open := s.EnclosingOpen(at)
-		if open < 0 {
+		if open < 0 || g >= 0 && open < s.functions[g].Body {
 			return
 		}
-		if s.Is(open, "{") && s.Is(open-1, "try") {
-			if end := int(s.Tokens[open].Match); end > 0 && s.Is(end+1, "catch") {
-				body := end + 2
-				if s.Is(body, "(") {
-					body = int(s.Tokens[body].Match) + 1
-				}
-				out.Handled = true
-				f.collect(s, body, int(s.Tokens[body].Match), nil, maxRefusal, out)
+		if closing := int(s.Tokens[open].Match); s.Is(open, "{") && s.Is(open-1, "try") && closing > 0 && s.Is(closing+1, "catch") {
+			body := closing + 2
+			if s.Is(body, "(") {
+				body = int(s.Tokens[body].Match) + 1
 			}
+			to := int(s.Tokens[body].Match)
+			if !s.Is(body, "{") || to < 0 {
+				return
+			}
+			at := s.place(closing+1, closing+1)
+			if s.Is(first-1, "await") {
+				c.branch(s, body, to, Branch{Outcome: "fail", At: at})
+				if !s.leaves(body) && !s.throws(body) {
+					c.goesOn(s, to+1, first, Branch{Outcome: "after", At: at})
+				}
+			}
+			return
 		}
 		at = open
 	}
 }
 
-// collect gathers the uses of the platform's object between two tokens, and in
-// the own functions that are called there.
-func (f *flow) collect(s *flowScript, from, to int, path []Place, depth int, out *Refusal) {
-	for i := from; i < to && i < len(s.Tokens); i++ {
-		if s.Tokens[i].Kind != scan.Ident {
-			continue
-		}
-		paren := s.CallParen(i + 1)
-		if member := f.memberAt(s, i); member != "" && paren >= 0 {
-			at := s.place(i-2, i)
-			if !slices.ContainsFunc(out.Calls, func(c Call) bool { return c.At == at }) {
-				out.Calls = append(out.Calls, Call{Member: member, Argument: f.firstString(s, paren), At: at, Path: path, Sure: true})
-			}
-			continue
-		}
-		isValue := paren < 0 && i == to-1 && (i == from || s.Is(i-1, ".") && i-2 == from)
-		if depth > 0 && (paren >= 0 || isValue) {
-			f.into(s, i, path, depth, out)
+// throws reports whether the block that opens at a token throws.
+func (s *flowScript) throws(open int) bool {
+	for i := open; i < int(s.Tokens[open].Match); i++ {
+		if s.Is(i, "throw") {
+			return true
 		}
 	}
+	return false
 }
 
-// into follows a call of an own function of the same file.
-func (f *flow) into(s *flowScript, i int, path []Place, depth int, out *Refusal) {
-	name := string(s.Text(i))
-	dotted := s.Is(i-1, ".") || s.Is(i-1, "?.")
-	if dotted && !isThis(string(s.Text(i-2))) {
+// goesOn takes in the rest of the function around a request, from a token on,
+// which runs although the request was refused.
+func (c *consequences) goesOn(s *flowScript, from, request int, b Branch) {
+	g := scan.Enclosing(s.functions, request)
+	if g < 0 {
 		return
 	}
-	for g := range s.functions {
-		fn := &s.functions[g]
-		member := fn.Kind == scan.Method || fn.Kind == scan.InClass
-		if fn.Name != name || member != dotted {
-			continue
-		}
-		f.collect(s, fn.Body, fn.End, append(path[:len(path):len(path)], s.place(i, i)), depth-1, out)
-	}
+	c.collect(s, from, s.functions[g].End, circumstances{branch: b, sure: true}, nil, 1)
 }
 
 // firstString returns the first string among the arguments of a call.

@@ -97,8 +97,13 @@ func triggers(projects []*Project) string {
 			}
 			if r.Refusal.Handled || len(r.Refusal.Calls) > 0 {
 				fmt.Fprintf(&out, "  refused:")
+				note(&out, !r.Refusal.Known, "unknown")
 				for _, c := range r.Refusal.Calls {
 					fmt.Fprintf(&out, " %s(%s)", c.Member, c.Argument)
+					note(&out, c.Branch.Outcome != "fail", c.Branch.Outcome)
+					note(&out, c.Chosen, "chosen")
+					note(&out, c.Tested, "tested")
+					note(&out, !c.Sure, "unsure")
 				}
 				out.WriteString("\n")
 			}

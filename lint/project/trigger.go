@@ -58,13 +58,17 @@ type Call struct {
 	Member   string // "reLaunch"
 	Argument string // the first string among its arguments, or ""
 	At       Place
-	Path     []Place // calls of own functions on the way from the branch
-	Sure     bool
+	Branch   Branch   // what it belongs to: "fail", "complete" whatever the answer, or "after" a refusal that nothing looks at
+	Path     []Place  // calls of own functions on the way from the branch
+	Via      []Branch // outcomes of other calls on the way, outermost first
+	Chosen   bool     // the user picked it in a dialog that can be cancelled
+	Tested   bool     // it stands under a condition whose meaning is not known
+	Sure     bool     // every step was resolved by a name that means one function only
 }
 
 // Refusal is what a program does when the user refuses a request.
 type Refusal struct {
 	Handled bool   // there is a branch for it
-	Calls   []Call // what it leads to
+	Calls   []Call // what it leads to; one place may follow in several ways
 	Known   bool   // the branch could be read; a function passed in from elsewhere cannot
 }
