@@ -17,19 +17,19 @@ const monorepo = `
 { "pages": ["a"] }
 -- packages/one/a.wxml --
 -- packages/one/a.js --
-wx.startRecord()
+wx.startRecord({ fail() {} })
 -- packages/one/old/b.js --
-wx.startRecord()
+wx.startRecord({ fail() {} })
 -- packages/two/app.json --
 { "pages": ["a"] }
 -- packages/two/a.wxml --
 <camera/>
 -- packages/two/a.js --
-wx.startRecord()
+wx.startRecord({ fail() {} })
 -- packages/three/app.json --
 { "pages": ["a"] }
 -- packages/three/a.js --
-wx.startRecord()
+wx.startRecord({ fail() {} })
 -- packages/three/.mplint.json --
 { "category": "3" }
 `

@@ -89,8 +89,8 @@ const mini = `
 -- a.js --
 Page({
   tap() {
-    wx.getLocation(); wx.getLocation()
-    wx.startRecord()
+    wx.getLocation({ fail() {} }); wx.getLocation({ fail() {} })
+    wx.startRecord({ fail() {} })
     wx[name]()
   }
 })
@@ -183,7 +183,7 @@ func TestLineEndsKeepPlaces(t *testing.T) {
 func TestAddingARequestRemovesNothing(t *testing.T) {
 	dir := plant(t, mini)
 	before := run(t, dir, lint.Options{Categories: []string{"6"}}).Findings
-	put(t, dir, "z.js", "wx.getClipboardData(); wx.startRecord(); wx.openBluetoothAdapter()")
+	put(t, dir, "z.js", "wx.getClipboardData(); wx.startRecord({ fail() {} }); wx.openBluetoothAdapter({ fail() {} })")
 	after := fingerprints(run(t, dir, lint.Options{Categories: []string{"6"}}).Findings)
 	for i, f := range before {
 		if !slices.Contains(after, f.Fingerprint) {

@@ -22,19 +22,19 @@ func TestFilesInsideAProject(t *testing.T) {
 { "pages": ["a"] }
 -- a.wxml --
 -- a.js --
-wx.startRecord()
+wx.startRecord({ fail() {} })
 -- b.js --
 // mplint-ignore-file scope-beyond-category -- x
-wx.startRecord()
+wx.startRecord({ fail() {} })
 -- c.js --
-wx.startRecord()
+wx.startRecord({ fail() {} })
 -- c.jsx --
-wx.startRecord()
+wx.startRecord({ fail() {} })
 -- inner/app.json --
 { "pages": ["a"] }
 -- inner/a.wxml --
 -- inner/i.js --
-wx.startRecord()
+wx.startRecord({ fail() {} })
 `)
 	cases := []struct{ paths, want string }{
 		{"a.js", "a.js:1:1-1:15 scope-beyond-category"},
@@ -61,7 +61,7 @@ func TestTwoPlatformsInOneRoot(t *testing.T) {
 <live-pusher/>
 -- a.axml --
 -- a.js --
-my.getLocation(); wx.getLocation()
+my.getLocation({ fail() {} }); wx.getLocation({ fail() {} })
 `)
 	result := run(t, dir, lint.Options{})
 	var got []string
@@ -71,10 +71,10 @@ my.getLocation(); wx.getLocation()
 	check(t, got, `
 alipay a.js:1:1-1:15 prefer-coarser-location
 alipay a.js:1:1-1:15 scope-beyond-category
-wechat a.js:1:19-1:33 prefer-coarser-location
-wechat a.js:1:19-1:33 private-info-undeclared
-wechat a.js:1:19-1:33 purpose-missing
-wechat a.js:1:19-1:33 scope-beyond-category
+wechat a.js:1:32-1:46 prefer-coarser-location
+wechat a.js:1:32-1:46 private-info-undeclared
+wechat a.js:1:32-1:46 purpose-missing
+wechat a.js:1:32-1:46 scope-beyond-category
 wechat a.wxml:1:2-1:13 scope-beyond-category
 alipay app.json:1:19-1:26 duplicate-key`)
 	if len(result.Projects) != 2 {
@@ -99,7 +99,7 @@ func TestBadManifests(t *testing.T) {
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
-			dir := plant(t, "-- app.js --\nwx.startRecord()\n-- good/app.json --\n{ \"pages\": [] }\n-- good/x.js --\nwx.startRecord()\n")
+			dir := plant(t, "-- app.js --\nwx.startRecord({ fail() {} })\n-- good/app.json --\n{ \"pages\": [] }\n-- good/x.js --\nwx.startRecord({ fail() {} })\n")
 			put(t, dir, "app.json", c.data)
 			result := run(t, dir, lint.Options{Categories: []string{"38"}})
 			check(t, places(result.Findings), "app.js:1:1-1:15 scope-beyond-category\n"+c.want+"\ngood/x.js:1:1-1:15 scope-beyond-category")
@@ -157,7 +157,7 @@ func TestUnreadableFileMayUseAnything(t *testing.T) {
 }
 
 func TestCancelledScopeIsNoRequest(t *testing.T) {
-	dir := plant(t, "-- app.json --\n{ \"pages\": [\"a\"] }\n-- a.wxml --\n-- a.js --\nwx.authorize({ scope: 'scope.invoice' }); wx.authorize({ scope: 'scope.record' })\n")
+	dir := plant(t, "-- app.json --\n{ \"pages\": [\"a\"] }\n-- a.wxml --\n-- a.js --\nwx.authorize({ scope: 'scope.invoice' }); wx.authorize({ scope: 'scope.record', fail() {} })\n")
 	check(t, places(run(t, dir, lint.Options{Categories: []string{"38"}}).Findings), "a.js:1:43-1:55 scope-beyond-category")
 }
 

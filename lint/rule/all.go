@@ -9,6 +9,7 @@ func All() []*Rule {
 		manifestWrongFile, manifestDrift, extOverrides, extListMissing,
 		permissionUnused, permissionIneffective, purposeMissing, purposeTooLong, purposeBoilerplate,
 		backgroundModeMismatch, privacySwitchObsolete, locationCategoryGate, preferCoarserLocation,
+		askAgainOnRefusal, exitOnRefusal, collectAfterRefusal, refusalUnhandled,
 		consentHookBroken, consentHookDuplicate, pretickedAgreement,
 		withdrawnAPI, phonePersonalSubject,
 		authorizeScopeMissing, authorizeScopeMismatch, preloadLocation, locationTooPrecise,

@@ -1,0 +1,148 @@
+package rule
+
+import (
+	"regexp"
+	"slices"
+
+	"github.com/mplint/mplint/lint/platform"
+	"github.com/mplint/mplint/lint/project"
+)
+
+// refusable visits the own requests that the user can refuse in a dialog, each
+// place once. What the platform no longer asks for has no refusal.
+func (p *Pass) refusable(visit func(*project.Request)) {
+	var before *project.Request
+	for _, r := range p.Project.Requests {
+		samePlace := before != nil && before.File == r.File && before.Range == r.Range
+		if before = r; samePlace {
+			continue // authorize behind its scope, a call's second variant
+		}
+		if r.Origin != project.Own || p.withdrawn(r) || p.cancelled(r) || p.onlyGranted(r) {
+			continue
+		}
+		if r.Refusal.Known || r.Refusal.Handled {
+			visit(r)
+		}
+	}
+}
+
+// onlyGranted reports whether a request runs only where the permission was
+// given before.
+func (p *Pass) onlyGranted(r *project.Request) bool {
+	return len(r.Triggers) > 0 && !slices.ContainsFunc(r.Triggers, func(t project.Trigger) bool {
+		return t.Guard != project.Granted && !slices.ContainsFunc(t.Branch, func(b project.Branch) bool {
+			return b.Outcome == "success" && b.Member == "authorize"
+		})
+	})
+}
+
+// loginPage matches the path of a page that a user must pass to get in.
+var loginPage = regexp.MustCompile(`(?i)(^|[/_-])(log-?in|log-?on|sign-?in|auth|authorize|authorization)|login(/|$)`)
+
+// gate returns the trigger that puts a request in the way of the basic
+// service: of the program, the page it opens with, a tab or a login page. A
+// sure one comes first.
+func gate(r *project.Request) *project.Trigger {
+	var found *project.Trigger
+	for i := range r.Triggers {
+		t := &r.Triggers[i]
+		if t.Guard != project.Granted && isGate(t) && (found == nil || t.Sure && !found.Sure) {
+			found = t
+		}
+	}
+	return found
+}
+
+func isGate(t *project.Trigger) bool {
+	switch t.Kind {
+	case project.AppLaunch, project.AppShow:
+		return true
+	case project.PageLoad, project.PageShow:
+		return t.Entry || t.Tab || loginPage.MatchString(t.Page)
+	}
+	return loginPage.MatchString(t.Page)
+}
+
+// onRefusal returns a finding at a request about a call that its refusal leads
+// to: an error where the request stands in the way of the basic service, else,
+// and for the privacy terms as a whole, a warning; one level less where it is
+// not certain that the call follows.
+func onRefusal(r *project.Request, c *project.Call) *Finding {
+	f := at(r)
+	g := gate(r)
+	f.Severity = Warning
+	if g != nil {
+		if !isTerms(r.Capability) {
+			f.Severity = Error
+		}
+		if !g.Sure {
+			f.Confidence = Medium
+		}
+	}
+	if c.Tested || !c.Sure {
+		f.Severity, f.Confidence = f.Severity.lower(), Medium
+	}
+	if g != nil {
+		relate(f, g.Hook, T("asked for from `%s`", "在 `%s` 中申请", g.Hook.Name))
+	} else if len(r.Triggers) > 0 {
+		relate(f, r.Triggers[0].Hook, T("asked for from `%s`", "在 `%s` 中申请", r.Triggers[0].Hook.Name))
+	}
+	relate(f, c.Branch.At, branchText(c.Branch.Outcome))
+	for _, step := range c.Path {
+		relate(f, step, T("which calls `%s`", "调用 `%s`", step.Name))
+	}
+	for _, b := range c.Via {
+		relate(f, b.At, T("by way of `%s`", "经过 `%s`", b.Member))
+	}
+	if c.At.File != r.File || c.At.Range != r.Range {
+		relate(f, c.At, T("leads to `%s`", "最终执行 `%s`", c.Member))
+	}
+	return f
+}
+
+// isTerms reports whether a capability asks for consent to the privacy terms.
+func isTerms(c *platform.Capability) bool {
+	return c.Match.Member == "requirePrivacyAuthorize" || slices.Contains(c.Match.Values, "agreePrivacyAuthorization")
+}
+
+func branchText(outcome string) Text {
+	switch outcome {
+	case "complete":
+		return Text{"runs whatever the user answers", "无论用户是否同意都会执行"}
+	case "after":
+		return Text{"the refusal is caught here and the function goes on", "拒绝在这里被捕获，函数继续往下执行"}
+	}
+	return Text{"runs when the user refuses", "用户拒绝后执行"}
+}
+
+func relate(f *Finding, at project.Place, message Text) {
+	if at.File == nil || len(f.Related) > 0 && f.Related[len(f.Related)-1].Range == at.Range && f.Related[len(f.Related)-1].File == at.File {
+		return
+	}
+	f.Related = append(f.Related, Related{at.File, at.Range, message})
+}
+
+// sameRequest reports whether a call that a refusal leads to asks for what was
+// refused: the same place, the same scope or the same interface.
+func (p *Pass) sameRequest(r *project.Request, c *project.Call) bool {
+	if c.At.File.Path == r.File.Path && c.At.Range.Start <= r.Range.Start && r.Range.End <= c.At.Range.End {
+		return true
+	}
+	if c.Member == "authorize" {
+		return r.Scope != "" && c.Argument == r.Scope
+	}
+	return slices.ContainsFunc(p.Project.Platform.APIs(c.Member), func(a *platform.Capability) bool {
+		if a.Request != platform.Prompt && a.Request != platform.Write {
+			return false
+		}
+		return a.Name == r.Capability.Name || a.Scope != "" && a.Scope == r.Scope
+	})
+}
+
+// ruleOfPlatform names the platform's own rule about refusals.
+func (p *Pass) ruleOfPlatform() Citation {
+	if p.Project.Platform.ID == "alipay" {
+		return Citation{"alipay-compliance", ""}
+	}
+	return Citation{"wechat-operation-rules", "15.1.3.2"}
+}

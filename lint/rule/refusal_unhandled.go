@@ -1,0 +1,59 @@
+package rule
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/mplint/mplint/lint/platform"
+	"github.com/mplint/mplint/lint/project"
+)
+
+var refusalUnhandled = &Rule{
+	ID:       "refusal-unhandled",
+	Severity: Info,
+	Title:    Text{"a prompt with no branch for a refusal", "授权申请没有处理用户拒绝的分支"},
+	Sources:  []string{"cac-2021", "wechat-operation-rules", "alipay-compliance"},
+	Check: func(p *Pass) {
+		p.refusable(func(r *project.Request) {
+			if r.Refusal.Known && !r.Refusal.Handled && answersTheCall(r) {
+				p.unhandled(r)
+			}
+		})
+	},
+}
+
+// answersTheCall reports whether a refusal comes back to the request itself:
+// not for listeners, factories and methods of other objects, whose refusal is
+// an event, nor for what Alipay's button has asked for before.
+func answersTheCall(r *project.Request) bool {
+	m := &r.Capability.Match
+	switch {
+	case r.Capability.Kind == platform.OpenType:
+		return true
+	case r.Capability.Kind == platform.Scope:
+		return r.Form == project.StringScope
+	case slices.Contains([]string{"authorize", "requirePrivacyAuthorize", "getPhoneNumber", "getOpenUserInfo", "getAuthUserInfo"}, m.Member):
+		return false
+	}
+	for _, prefix := range []string{"on", "create", "init", "stop", "setEnable"} {
+		if strings.HasPrefix(m.Member, prefix) {
+			return false
+		}
+	}
+	return m.Object != "" && !strings.HasSuffix(m.Member, "Manager")
+}
+
+func (p *Pass) unhandled(r *project.Request) {
+	f := at(r)
+	f.Message = T("`%s` has no branch for a refusal", "`%s` 没有处理用户拒绝的情况", shown(r.Capability))
+	f.Why = Text{
+		"The user may refuse, and the basic service must go on (article 4). Without `fail` or `catch` nothing tells the user how to go on.",
+		"用户有权拒绝，且基本功能服务须仍可使用（第四条）。没有 `fail` 或 `catch`，用户拒绝后页面没有任何反应。",
+	}
+	f.Help = Text{
+		"add a `fail` callback or a `.catch` that offers another way: typing it in, a default, or the settings page on the user's choice",
+		"补上 `fail` 回调或 `.catch`，给出替代做法：手动填写、使用默认值，或由用户选择前往设置页",
+	}
+	f.Citations = []Citation{{"cac-2021", "4"}, p.ruleOfPlatform()}
+	p.Report(f)
+}
