@@ -68,10 +68,10 @@ func (c *consequences) options(s *flowScript, paren int) (callbacks bool) {
 // keyPlace is the place of the key before a value, or of the value itself for
 // a shorthand or a method.
 func (s *flowScript) keyPlace(from int, key string) Place {
-	at := s.place(from, from)
 	if s.Is(from-1, ":") {
-		at = s.place(from-2, from-2)
+		from -= 2
 	}
+	at := s.place(from, from)
 	at.Name = key
 	return at
 }
@@ -80,7 +80,7 @@ func (s *flowScript) keyPlace(from int, key string) Place {
 func (c *consequences) branch(s *flowScript, from, to int, b Branch) {
 	c.out.Handled = true
 	c.collect(s, from, to, circumstances{branch: b, sure: true}, nil, maxRefusal)
-	if to == from+1 && s.Tokens[from].Kind == scan.Ident && !s.hasFunction(string(s.Text(from))) {
+	if to == from+1 && to <= len(s.Tokens) && s.Tokens[from].Kind == scan.Ident && !s.hasFunction(string(s.Text(from))) {
 		c.out.Known = false // a function passed in from elsewhere
 	}
 }
@@ -140,11 +140,10 @@ func (c *consequences) try(s *flowScript, last, end int) {
 			if s.Is(body, "(") {
 				body = int(s.Tokens[body].Match) + 1
 			}
-			to := int(s.Tokens[body].Match)
-			if !s.Is(body, "{") || to < 0 {
+			if !s.Is(body, "{") || s.Tokens[body].Match < 0 {
 				return
 			}
-			at := s.place(closing+1, closing+1)
+			to, at := int(s.Tokens[body].Match), s.place(closing+1, closing+1)
 			if s.Is(first-1, "await") {
 				c.branch(s, body, to, Branch{Outcome: "fail", At: at})
 				if !s.leaves(body) && !s.throws(body) {

@@ -56,6 +56,31 @@ func testPrograms(t *testing.T, pattern string, told func([]*Project) string) {
 	}
 }
 
+// TestTriggersOfCutScripts holds that no half-typed script stops the tool.
+func TestTriggersOfCutScripts(t *testing.T) {
+	files, _ := filepath.Glob("testdata/triggers/*.txtar")
+	for _, file := range files {
+		archive, err := txtar.ParseFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		dir := t.TempDir()
+		for _, f := range archive.Files {
+			put(t, dir, f.Name, f.Data)
+		}
+		for _, f := range archive.Files {
+			if ext := filepath.Ext(f.Name); ext != ".js" && ext != ".vue" && ext != ".jsx" && ext != ".wxml" {
+				continue
+			}
+			for n := 0; n < len(f.Data); n += 3 {
+				put(t, dir, f.Name, f.Data[:n])
+				load(t, dir, LoadOptions{})
+			}
+			put(t, dir, f.Name, f.Data)
+		}
+	}
+}
+
 func told(projects []*Project) string {
 	var out strings.Builder
 	for _, p := range projects {

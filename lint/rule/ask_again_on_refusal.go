@@ -68,11 +68,11 @@ func (p *Pass) askedAgain(r *project.Request, c *project.Call) *Finding {
 }
 
 // sentToSettings is for the settings page that a refusal opens without the
-// user's choice: behind a dialog that cannot be cancelled, or at once.
+// user's choice: behind a dialog that cannot be cancelled, or by itself.
 func (p *Pass) sentToSettings(r *project.Request, c *project.Call) *Finding {
 	f := onRefusal(r, c)
 	f.Severity = Info
-	f.Message = T("a refusal of `%s` opens the settings page at once", "用户拒绝 `%s` 后立即打开设置页", shown(r.Capability))
+	f.Message = T("a refusal of `%s` opens the settings page without the user's choice", "用户拒绝 `%s` 后，未经用户选择就打开设置页", shown(r.Capability))
 	if through(c, "showModal") {
 		if !c.Tested && c.Sure {
 			f.Severity = Warning

@@ -37,7 +37,7 @@ func (p *Pass) onlyGranted(r *project.Request) bool {
 }
 
 // loginPage matches the path of a page that a user must pass to get in.
-var loginPage = regexp.MustCompile(`(?i)(^|[/_-])(log-?in|log-?on|sign-?in|auth|authorize|authorization)|login(/|$)`)
+var loginPage = regexp.MustCompile(`(?i)(^|[/_-])(log-?in|log-?on|sign-?in|auth([/_?-]|$)|authoriz)|login([/?]|$)`)
 
 // gate returns the trigger that puts a request in the way of the basic
 // service: of the program, the page it opens with, a tab or a login page. A
