@@ -159,8 +159,8 @@ func (c *consequences) handed(s *flowScript, b Branch, call int, w *circumstance
 	switch {
 	case b.Outcome == "":
 		w.sure = w.sure && runsItsFunction(string(s.Text(call)))
-	case b.Outcome == "success" && c.isPrompt(b.Member):
-		return false
+	case c.isPrompt(b.Member):
+		return false // granted, or the refusal of another request
 	case w.settled:
 	case b.Outcome == "success" && (b.Member == "showActionSheet" || b.Member == "" && name == "confirm"): // Dialog.confirm().then
 		w.chosen, w.settled = true, true
