@@ -38,7 +38,7 @@ const known = `
   "requiredPrivateInfos": ["getLocation", "chooseAdress"]
 }
 -- .mplint.json --
-{ "category": 7, "baseline": "mplint-baseline.json", "optional": { "contacts": { "purpose": "x" } } }
+{ "category": 7, "rules": { "refusal-unhandled": "off" }, "baseline": "mplint-baseline.json", "optional": { "contacts": { "purpose": "x" } } }
 -- p.js --
 Page({
   onTap() {
@@ -160,7 +160,7 @@ func TestPrune(t *testing.T) {
 func TestBaselineOfAPart(t *testing.T) {
 	dir := plant(t, `
 -- .mplint.json --
-{ "category": 7, "baseline": "known/all.json" }
+{ "category": 7, "rules": { "refusal-unhandled": "off" }, "baseline": "known/all.json" }
 -- a/app.json --
 {"pages": ["p"]}
 -- a/p.js --

@@ -12,7 +12,7 @@ var askAgainOnRefusal = &Rule{
 	Title:    Text{"a refusal leads to the same request again", "用户拒绝后再次申请同一权限"},
 	Sources:  []string{"violations-2019", "taf-180-2023", "alipay-compliance"},
 	Check: func(p *Pass) {
-		p.refusable(func(r *project.Request) {
+		p.eachRefusable(func(r *project.Request) {
 			var worst *Finding
 			for i := range r.Refusal.Calls {
 				f := p.askedAgain(r, &r.Refusal.Calls[i])

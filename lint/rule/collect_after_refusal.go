@@ -13,7 +13,7 @@ var collectAfterRefusal = &Rule{
 	Title:    Text{"collection goes on after a refusal", "用户拒绝后仍继续收集"},
 	Sources:  []string{"violations-2019", "pipl"},
 	Check: func(p *Pass) {
-		p.refusable(func(r *project.Request) {
+		p.eachRefusable(func(r *project.Request) {
 			for i := range r.Refusal.Calls {
 				c := &r.Refusal.Calls[i]
 				if c.Branch.Outcome == "fail" || c.Chosen || c.Tested || !c.Sure || !p.collects(r, c) {

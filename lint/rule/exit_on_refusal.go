@@ -8,7 +8,7 @@ var exitOnRefusal = &Rule{
 	Title:    Text{"a refusal leaves the program or leads to login", "用户拒绝后退出小程序或跳转登录"},
 	Sources:  []string{"cac-2021", "taf-180-2023", "wechat-operation-rules", "alipay-compliance"},
 	Check: func(p *Pass) {
-		p.refusable(func(r *project.Request) {
+		p.eachRefusable(func(r *project.Request) {
 			var worst *Finding
 			for i := range r.Refusal.Calls {
 				c := &r.Refusal.Calls[i]

@@ -8,9 +8,9 @@ import (
 	"github.com/mplint/mplint/lint/project"
 )
 
-// refusable visits the own requests that the user can refuse in a dialog, each
+// eachRefusable visits the own requests that the user can refuse in a dialog, each
 // place once. What the platform no longer asks for has no refusal.
-func (p *Pass) refusable(visit func(*project.Request)) {
+func (p *Pass) eachRefusable(visit func(*project.Request)) {
 	var before *project.Request
 	for _, r := range p.Project.Requests {
 		samePlace := before != nil && before.File == r.File && before.Range == r.Range

@@ -14,7 +14,7 @@ var refusalUnhandled = &Rule{
 	Title:    Text{"a prompt with no branch for a refusal", "授权申请没有处理用户拒绝的分支"},
 	Sources:  []string{"cac-2021", "wechat-operation-rules", "alipay-compliance"},
 	Check: func(p *Pass) {
-		p.refusable(func(r *project.Request) {
+		p.eachRefusable(func(r *project.Request) {
 			if r.Refusal.Known && !r.Refusal.Handled && answersTheCall(r) {
 				p.unhandled(r)
 			}
