@@ -22,6 +22,7 @@ type Options struct {
 	Baseline     string    // a file of known findings, instead of those that configs name
 	NoBaseline   bool      // use no baseline
 	ChangedSince string    // a git revision: only findings in lines that changed since then
+	Rulebook     string    // "draft-2026" adds the draft's rules; "" leaves it to the config
 	NoSuppress   bool      // report what comments and the config suppress
 	Jobs         int       // goroutines that read files; 0 means GOMAXPROCS
 	Now          time.Time // the day on which suppressions expire; zero means today

@@ -51,6 +51,11 @@ func (r *runner) config(root *project.Root) (*config.Config, string, error) {
 	if err != nil {
 		return nil, "", err
 	}
+	if r.options.Rulebook != "" {
+		changed := *cfg
+		changed.Rulebook = r.options.Rulebook
+		cfg = &changed
+	}
 	switch {
 	case len(r.categories) > 0:
 		changed := *cfg

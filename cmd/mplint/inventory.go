@@ -9,15 +9,36 @@ import (
 func (a *app) inventoryCommand() *cli.Command {
 	return &cli.Command{
 		Name:      "inventory",
-		Usage:     "list what the program collects, by data type, with positions",
+		Usage:     "list what the program collects, by data type, with positions; or draft its privacy guide",
 		ArgsUsage: "[PATH ...]",
-		Flags:     append(commonFlags("text or json"), &cli.BoolFlag{Name: "verbose", Usage: "print every place"}),
+		Flags: append(commonFlags("text, json, markdown or csv; with --guide text, json or markdown"),
+			&cli.StringFlag{Name: "by", Value: "data-type", Usage: "group by data-type, capability, page or package"},
+			&cli.StringFlag{Name: "guide", Usage: "draft the entries of the privacy guide of `PLATFORM`: wechat or alipay"},
+			&cli.StringFlag{Name: "declared", Usage: "with --guide: compare with the types declared in `FILE`, JSON or one a line; exit with 1 when one is missing"},
+			&cli.BoolFlag{Name: "verbose", Usage: "print every place"},
+		),
 		Action: func(c *cli.Context) error {
-			result, err := a.read(c, report.InventoryFormats())
-			if err != nil {
-				return err
+			if c.String("guide") != "" {
+				return a.guide(c)
 			}
-			return a.print(c, report.InventoryFormats(), result)
+			return a.inventory(c)
 		},
 	}
+}
+
+func (a *app) inventory(c *cli.Context) error {
+	if c.IsSet("declared") {
+		return usage("--declared needs --guide wechat or --guide alipay", "--declared 需要与 --guide wechat 或 --guide alipay 一起使用")
+	}
+	if err := oneOf("by", c.String("by"), report.InventoryGroups); err != nil {
+		return err
+	}
+	if c.IsSet("by") && c.String("format") == "json" {
+		return usage("--by has no meaning with --format json, which has every request", "--format json 列出全部请求，不能与 --by 一起使用")
+	}
+	result, err := a.read(c, report.InventoryFormats())
+	if err != nil {
+		return err
+	}
+	return a.print(c, report.InventoryFormats(), result)
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/mplint/mplint/lint"
+	"github.com/mplint/mplint/lint/config"
 	"github.com/mplint/mplint/lint/platform"
 	"github.com/mplint/mplint/lint/project"
 	"github.com/mplint/mplint/lint/report"
@@ -25,6 +26,7 @@ func commonFlags(formats string) []cli.Flag {
 		&cli.StringFlag{Name: "color", Value: "auto", Usage: "auto, always or never"},
 		langFlag(),
 		&cli.StringFlag{Name: "platform", Value: "auto", Usage: "auto, wechat or alipay"},
+		&cli.StringFlag{Name: "rulebook", Usage: "2021, or draft-2026 for the January 2026 draft's rules as info as well; overrides the config"},
 		&cli.IntFlag{Name: "jobs", Usage: "read with `N` goroutines"},
 	}
 }
@@ -130,7 +132,7 @@ func (a *app) options(c *cli.Context, formats map[string]report.Format) (lint.Op
 	return lint.Options{
 		Paths: c.Args().Slice(), Categories: c.StringSlice("category"), ConfigPath: c.String("config"), NoConfig: c.Bool("no-config"),
 		Platform: c.String("platform"), Baseline: c.String("baseline"), ChangedSince: c.String("changed-since"), NoBaseline: !c.Command.HasName("lint"),
-		NoSuppress: c.Bool("no-suppress"), Jobs: c.Int("jobs"),
+		NoSuppress: c.Bool("no-suppress"), Rulebook: c.String("rulebook"), Jobs: c.Int("jobs"),
 	}, nil
 }
 
@@ -152,6 +154,11 @@ func checkCommon(c *cli.Context, formats map[string]report.Format) error {
 			return err
 		}
 		if err := oneOf("color", c.String("color"), []string{"auto", "always", "never"}); err != nil {
+			return err
+		}
+	}
+	if c.String("rulebook") != "" {
+		if err := oneOf("rulebook", c.String("rulebook"), []string{config.Rulebook2021, config.RulebookDraft}); err != nil {
 			return err
 		}
 	}

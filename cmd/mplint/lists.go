@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -10,6 +11,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/mplint/mplint/categories"
+	"github.com/mplint/mplint/lint/config"
 	"github.com/mplint/mplint/lint/platform"
 	"github.com/mplint/mplint/lint/rule"
 )
@@ -25,7 +27,10 @@ func (a *app) begin(c *cli.Context) error {
 	if err := a.setLang(c); err != nil {
 		return err
 	}
-	if c.NArg() > 0 {
+	switch {
+	case c.Bool("fit") && c.IsSet("search"):
+		return usage("--fit and --search do not go together", "--fit 不能与 --search 一起使用")
+	case c.NArg() > 0 && !c.Bool("fit"):
 		return usage("%s takes no arguments, but got %q", "%s 不接受参数，却收到 %q", c.Command.Name, c.Args().First())
 	}
 	return oneOf("format", c.String("format"), []string{"text", "json"})
@@ -71,11 +76,19 @@ func (a *app) rulesCommand() *cli.Command {
 		}
 		var rows [][]string
 		for _, r := range rule.All() {
-			rows = append(rows, []string{r.ID, string(r.Severity), r.Title.In(a.lang)})
+			rows = append(rows, []string{r.ID, string(r.Severity), r.Title.In(a.lang) + a.mark(r)})
 		}
 		columns(a.out, rows)
 		return nil
 	}}
+}
+
+// mark says of a rule that it belongs to a rulebook which is not the default.
+func (a *app) mark(r *rule.Rule) string {
+	if r.Rulebook == "" {
+		return ""
+	}
+	return a.say(" [draft, only with --rulebook %s]", "〔征求意见稿，仅在 --rulebook %s 时启用〕", r.Rulebook)
 }
 
 type ruleRow struct {
@@ -84,6 +97,7 @@ type ruleRow struct {
 	Platforms []string `json:"platforms"`
 	Title     string   `json:"title"`
 	Sources   []string `json:"sources"`
+	Rulebook  string   `json:"rulebook"` // "2021" for the rules that always apply
 }
 
 func (a *app) ruleRows() []ruleRow {
@@ -93,16 +107,20 @@ func (a *app) ruleRows() []ruleRow {
 		if len(platforms) == 0 {
 			platforms = platformIDs()
 		}
-		rows = append(rows, ruleRow{r.ID, string(r.Severity), platforms, r.Title.In(a.lang), append([]string{}, r.Sources...)})
+		rows = append(rows, ruleRow{r.ID, string(r.Severity), platforms, r.Title.In(a.lang), append([]string{}, r.Sources...), cmp.Or(r.Rulebook, config.Rulebook2021)})
 	}
 	return rows
 }
 
 func (a *app) categoriesCommand() *cli.Command {
 	search := &cli.StringFlag{Name: "search", Usage: "only those that mention `TEXT`"}
-	return &cli.Command{Name: "categories", Usage: "list the 39 categories", Flags: listFlags(search), Action: func(c *cli.Context) error {
+	fit := &cli.BoolFlag{Name: "fit", Usage: "rank them by how much of what the program at [PATH] asks for they list"}
+	return &cli.Command{Name: "categories", Usage: "list the 39 categories", ArgsUsage: "[PATH ...]", Flags: listFlags(search, fit), Action: func(c *cli.Context) error {
 		if err := a.begin(c); err != nil {
 			return err
+		}
+		if c.Bool("fit") {
+			return a.fit(c)
 		}
 		found := categories.All()
 		if text := c.String("search"); text != "" {

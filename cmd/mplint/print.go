@@ -10,6 +10,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/mplint/mplint/lint"
+	"github.com/mplint/mplint/lint/config"
 	"github.com/mplint/mplint/lint/report"
 )
 
@@ -21,8 +22,19 @@ func (a *app) print(c *cli.Context, formats map[string]report.Format, result *li
 		return formats[c.String("format")](w, result, report.Options{
 			Lang: a.lang, Color: colour(c.String("color"), w), Width: width(w),
 			Locate: locator(c.String("color"), w), Verbose: c.Bool("verbose"), Quiet: c.Bool("quiet"), Version: version,
+			Rulebook: rulebook(result), By: c.String("by"),
 		})
 	})
+}
+
+// rulebook is the one in use: the draft's as soon as one project uses it.
+func rulebook(result *lint.Result) string {
+	for _, p := range result.Projects {
+		if p.Config.Rulebook == config.RulebookDraft {
+			return config.RulebookDraft
+		}
+	}
+	return config.Rulebook2021
 }
 
 func (a *app) printTo(path string, write func(io.Writer) error) error {
@@ -45,6 +57,9 @@ func (a *app) reportNothing(args []string, root *cli.App) {
 		switch words[0] {
 		case "inventory":
 			formats = report.InventoryFormats()
+			if id := lastFlag(flags, "guide"); id != "" {
+				formats = report.GuideFormats(id, nil)
+			}
 		case "manifest":
 			formats = report.ManifestFormats()
 		default:

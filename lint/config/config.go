@@ -10,6 +10,13 @@ import (
 // FileName is the name of the config file.
 const FileName = ".mplint.json"
 
+// The rulebooks. The draft's adds the rules of the January 2026 draft, as info,
+// to those of the provisions of 2021.
+const (
+	Rulebook2021  = "2021"
+	RulebookDraft = "draft-2026"
+)
+
 // Config is what one config file says, with the ranges that findings about
 // the config itself point at.
 type Config struct {

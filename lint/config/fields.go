@@ -34,8 +34,10 @@ var fields = map[string]func(*parser, *manifest.Node){
 	"ignore":       (*parser).ignore,
 	"exclude":      func(p *parser, n *manifest.Node) { p.config.Exclude = p.globs(n) },
 	"lang":         func(p *parser, n *manifest.Node) { p.config.Lang = p.choice(n, "lang", "en", "zh", "auto") },
-	"rulebook":     func(p *parser, n *manifest.Node) { p.config.Rulebook = p.choice(n, "rulebook", "2021", "draft-2026") },
-	"baseline":     func(p *parser, n *manifest.Node) { p.config.Baseline = p.str(n) },
+	"rulebook": func(p *parser, n *manifest.Node) {
+		p.config.Rulebook = p.choice(n, "rulebook", Rulebook2021, RulebookDraft)
+	},
+	"baseline": func(p *parser, n *manifest.Node) { p.config.Baseline = p.str(n) },
 }
 
 // Keys returns the keys of a config, sorted.

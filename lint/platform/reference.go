@@ -14,6 +14,7 @@ type Reference struct {
 	CategoryAliases        []CategoryAlias       `json:"categoryAliases"`
 	GateNamesNotInTaxonomy []GateName            `json:"gateNamesNotInTaxonomy"`
 	CategoryRestrictions   []CategoryRestriction `json:"categoryRestrictions"`
+	GuideSections          []GuideSection        `json:"guideSections"`
 	GuideItems             []GuideItem           `json:"guideItems"`
 	ConsentAPIs            []ConsentAPI          `json:"consentApis"`
 	Errors                 []ErrorText           `json:"errors"`
@@ -75,13 +76,26 @@ type CategoryRestriction struct {
 	Sources   []string `json:"sources"`
 }
 
-// GuideItem is one information type of WeChat's privacy guide.
+// GuideSection is one part of the form in which Alipay takes a privacy policy.
+type GuideSection struct {
+	ID      string   `json:"id"`
+	Field   string   `json:"field"` // of alipay.open.mini.privacy.audit.create
+	Zh      string   `json:"zh"`
+	Max     int      `json:"max"` // entries that it takes; 0 where no limit is known
+	Sources []string `json:"sources"`
+}
+
+// GuideItem is one information type of the text in which a program tells its
+// users what it collects: WeChat's privacy guide, Alipay's privacy policy.
 type GuideItem struct {
-	PrivacyKey string    `json:"privacyKey"`
+	PrivacyKey string    `json:"privacyKey"` // WeChat
+	Section    string    `json:"section"`    // Alipay: id of a GuideSection
+	Scope      string    `json:"scope"`      // Alipay: the permission or field behind it
 	Zh         string    `json:"zh"`
 	DataTypes  []string  `json:"dataTypes"`
 	Surfaces   []Surface `json:"surfaces"`
 	HasAPI     bool      `json:"hasApi"`
+	Consent    bool      `json:"consent"` // WeChat's sentence says that the user is asked; seen for some, inferred from the dialog for the rest
 	Sources    []string  `json:"sources"`
 }
 
@@ -170,6 +184,7 @@ func (r *Reference) Error(id string) ErrorText {
 func (r *Reference) eachSources(do func([]string)) {
 	each(r.CategoryGates, func(x *CategoryGate) { do(x.Sources) })
 	each(r.CategoryRestrictions, func(x *CategoryRestriction) { do(x.Sources) })
+	each(r.GuideSections, func(x *GuideSection) { do(x.Sources) })
 	each(r.GuideItems, func(x *GuideItem) { do(x.Sources) })
 	each(r.ConsentAPIs, func(x *ConsentAPI) { do(x.Sources) })
 	each(r.Errors, func(x *ErrorText) { do(x.Sources) })

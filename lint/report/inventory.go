@@ -4,47 +4,21 @@ import (
 	"bufio"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 
 	"github.com/mplint/mplint/categories"
 	"github.com/mplint/mplint/lint"
+	"github.com/mplint/mplint/lint/inventory"
 	"github.com/mplint/mplint/lint/project"
-	"github.com/mplint/mplint/lint/rule"
 )
 
 // InventoryFormats are the formats of an inventory by name.
 func InventoryFormats() map[string]Format {
-	return map[string]Format{"text": Inventory, "json": InventoryJSON}
+	return map[string]Format{"text": Inventory, "json": InventoryJSON, "markdown": InventoryMarkdown, "csv": InventoryCSV}
 }
 
-// verdictOf is how one request stands to the category: beyond, within,
-// conditional, optional, unjudged or no-category.
-func verdictOf(p *lint.Project, r *project.Request) (string, []rule.Citation) {
-	if r.Capability.Request == "unjudged" {
-		return "unjudged", nil
-	}
-	if len(p.Config.Categories) == 0 {
-		return "no-category", nil
-	}
-	var citations []rule.Citation
-	for _, c := range p.Config.Categories {
-		citations = append(citations, rule.Citation{ID: "cac-2021", Article: c.Article()})
-	}
-	a := categories.NewAllowance(p.Config.Categories, p.Config.Services)
-	switch v := rule.Judge(r, a, p.Config, p.Root); {
-	case len(v.Beyond) > 0:
-		return "beyond", citations
-	case len(v.Conditional) > 0:
-		return "conditional", citations
-	case len(v.Optional) > 0:
-		return "optional", citations
-	}
-	return "within", citations
-}
-
-// Inventory prints what a program collects, grouped by data type, with the
-// place of each request.
+// Inventory prints what a program collects, by data type or as Options.By
+// says, with the place of each way to collect it.
 func Inventory(w io.Writer, r *lint.Result, o Options) error {
 	out := bufio.NewWriter(w)
 	p := &printer{Writer: out, Options: o, paint: newPaint(o.Color)}
@@ -59,92 +33,77 @@ func Inventory(w io.Writer, r *lint.Result, o Options) error {
 }
 
 func (p *printer) inventory(j *lint.Project) {
-	groups := map[string][]*project.Request{}
-	var order []string
-	for _, r := range j.Requests {
-		types := r.DataTypes
-		if len(types) == 0 {
-			continue
-		}
-		for _, t := range types {
-			if groups[t] == nil {
-				order = append(order, t)
-			}
-			groups[t] = append(groups[t], r)
-		}
-	}
-	slices.Sort(order)
-	if len(order) == 0 {
+	groups := groupsOf(j, p.Options)
+	if len(groups) == 0 {
 		fmt.Fprintf(p, "  %s\n", p.say("nothing collected that is known", "未发现已知的个人信息收集"))
 	}
-	for _, id := range order {
-		name := id
-		if t, ok := categories.FindDataType(id); ok {
-			name = t.Name(p.Lang)
+	for _, g := range groups {
+		fmt.Fprintf(p, "\n  %s\n", strings.TrimSpace(p.paint.bold(clean(g.title))+" "+p.paint.dim(clean(g.id))))
+		if basis := sensitiveBasis(g.id); basis != "" {
+			fmt.Fprintf(p, "    %s\n", p.say("sensitive personal information (%s)", "敏感个人信息（%s）", basis))
 		}
-		fmt.Fprintf(p, "\n  %s %s\n", p.paint.bold(name), p.paint.dim(id))
-		for _, same := range byCapability(j, groups[id]) {
-			p.inventoryLine(j, same)
+		for _, e := range g.entries {
+			p.entry(e)
 		}
 	}
 }
 
-// byCapability puts requests for the same thing, judged alike, together.
-func byCapability(j *lint.Project, requests []*project.Request) [][]*project.Request {
-	type key struct {
-		capability, pkg, verdict string
-		origin                   project.Origin
-	}
-	at := map[key]int{}
-	var out [][]*project.Request
-	for _, r := range requests {
-		verdict, _ := verdictOf(j, r)
-		k := key{r.Capability.Name, r.Package, verdict, r.Origin}
-		i, ok := at[k]
-		if !ok {
-			i = len(out)
-			at[k] = i
-			out = append(out, nil)
-		}
-		out[i] = append(out[i], r)
-	}
-	return out
-}
-
-// inventoryLine prints the first of several requests for the same thing and
-// how many more there are; with --verbose it prints each.
-func (p *printer) inventoryLine(j *lint.Project, same []*project.Request) {
-	if p.Verbose {
-		for _, r := range same {
-			p.inventoryRequest(j, r, 0)
-		}
-		return
-	}
-	p.inventoryRequest(j, same[0], len(same)-1)
-}
-
-func (p *printer) inventoryRequest(j *lint.Project, r *project.Request, more int) {
-	at := r.File.Position(r.Range.Start)
-	verdict, _ := verdictOf(j, r)
+// entry prints one way to collect: verdict, name and first place, and below
+// what else is known of it. With --verbose every place follows.
+func (p *printer) entry(e *inventory.Entry) {
 	origin := ""
-	if r.Origin != project.Own {
-		origin = " [" + string(r.Origin) + " " + r.Package + "]"
+	if e.Origin != project.Own {
+		origin = " [" + strings.TrimSpace(string(e.Origin)+" "+packageOf(e)) + "]"
 	}
-	line := fmt.Sprintf("%s %s %s:%d:%d%s", pad(p.verdictName(verdict), 12), pad(r.Capability.Name, 34), r.File.Path, at.Line, at.Column, origin)
-	if more > 0 {
+	verdict := p.verdictName(e.Judgement.Verdict)
+	line := fmt.Sprintf("%s %s %s%s", pad(verdict, 12), pad(e.Name, 34), e.Places[0], origin)
+	if more := len(e.Places) - 1; more > 0 && !p.Verbose {
 		line += " (" + moreText(more, p.Lang) + ")"
 	}
 	line = clean(line)
-	if verdict == "beyond" {
-		line = strings.Replace(line, p.verdictName(verdict), p.paint.yellow(p.verdictName(verdict)), 1)
+	if e.Judgement.Verdict == inventory.Beyond {
+		line = strings.Replace(line, verdict, p.paint.yellow(verdict), 1)
 	}
 	fmt.Fprintf(p, "    %s\n", line)
+	if p.Verbose {
+		for _, at := range e.Places[1:] {
+			fmt.Fprintf(p, "    %s %s\n", strings.Repeat(" ", 47), clean(at.String()))
+		}
+	}
+	if more := p.details(e); more != "" {
+		fmt.Fprintf(p, "    %s %s\n", strings.Repeat(" ", 12), p.paint.dim(clean(more)))
+	}
 }
 
-func (p *printer) verdictName(v string) string {
-	names := map[string]string{"beyond": "超出范围", "within": "范围内", "conditional": "附条件", "optional": "可选", "unjudged": "不评判", "no-category": "未设类别"}
-	if p.Lang == "zh" {
-		return names[v]
+// details joins what the first line of an entry does not say.
+func (p *printer) details(e *inventory.Entry) string {
+	var parts []string
+	add := func(en, zh, value string) {
+		if value != "" {
+			parts = append(parts, p.say(en, zh, value))
+		}
 	}
-	return v
+	if p.By != "" && p.By != "data-type" {
+		add("%s", "%s", inventory.TypeName(e.DataType, p.Lang))
+	}
+	add("%s", "%s", kindName(e, p.Lang))
+	add("%s", "%s", e.Scope)
+	add("%s", "%s", clauseName(e, p.Lang))
+	add("guide: %s", "隐私指引：%s", strings.TrimSpace(e.GuideKey+" "+e.GuideItem))
+	add("purpose: %s", "用途：%s", e.Purpose)
+	if !e.Reachable {
+		parts = append(parts, p.say("no page reaches it", "没有页面用到"))
+	}
+	return strings.Join(parts, " · ")
 }
+
+// sensitiveBasis says on what a data type counts as sensitive, "" where it
+// does not.
+func sensitiveBasis(id string) string {
+	if t, ok := categories.FindDataType(id); ok && t.Sensitive {
+		return strings.Join(t.SensitiveBasis, "; ")
+	}
+	return ""
+}
+
+func (p *printer) verdictName(v inventory.Verdict) string { return verdictName(v, p.Lang) }

@@ -2,6 +2,7 @@ package report
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -9,6 +10,7 @@ import (
 
 	"github.com/mplint/mplint/categories"
 	"github.com/mplint/mplint/lint"
+	"github.com/mplint/mplint/lint/config"
 	"github.com/mplint/mplint/lint/project"
 	"github.com/mplint/mplint/lint/rule"
 	"github.com/mplint/mplint/lint/source"
@@ -188,7 +190,7 @@ func escape(doc []byte) []byte {
 }
 
 func toolOf(o Options) jsonTool {
-	return jsonTool{"mplint", o.Version, "2021", categories.DataVersion()}
+	return jsonTool{"mplint", o.Version, cmp.Or(o.Rulebook, config.Rulebook2021), categories.DataVersion()}
 }
 
 func projectsOf(r *lint.Result) []jsonProject {

@@ -24,6 +24,9 @@ type Options struct {
 	// Locate returns the address of a file by its path, for links that a
 	// terminal shows; nil means no links.
 	Locate func(path string) string
+
+	Rulebook string // the rules in use: "2021", the default, or "draft-2026"
+	By       string // what an inventory is grouped by; "" means data-type
 }
 
 // Format prints a result.

@@ -15,6 +15,7 @@ func All() []*Rule {
 		authorizeScopeMissing, authorizeScopeMismatch, preloadLocation, locationTooPrecise,
 		dependencyCollects, generatedComponentUnused,
 		sdkCollects, pluginCollects,
+		draftPickerSuffices, draftContinuousLocation, draftPermissionOnUse,
 		notAnalysed, SuppressionUnused, SuppressionWithoutReason, SuppressionExpired,
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/mplint/mplint/categories"
+	"github.com/mplint/mplint/lint/config"
 	"github.com/mplint/mplint/lint/platform"
 	"github.com/mplint/mplint/lint/project"
 	"github.com/mplint/mplint/lint/source"
@@ -48,22 +49,29 @@ func (p *Pass) fieldsBeyond() [][]*project.Field {
 	return groups
 }
 
-// covered reports whether the category lists what a field asks for, under
-// whatever condition, or data that holds it, such as the resume; or whether
+// covered reports whether the category lists what a field asks for, or whether
 // the config declares it optional there.
 func (p *Pass) covered(f *project.Field) bool {
-	listed := func(dataType string) bool { return p.Allowance.Judge(dataType).Verdict != categories.Beyond }
+	within, optional := JudgeField(f, p.Allowance, p.Config, p.Project.Root)
+	return within || optional
+}
+
+// JudgeField reports whether the category lists what a field asks for, under
+// whatever condition, or data that holds it, such as the resume; else whether
+// the config declares it optional there.
+func JudgeField(f *project.Field, a *categories.Allowance, cfg *config.Config, root string) (within, optional bool) {
+	listed := func(dataType string) bool { return a.Judge(dataType).Verdict != categories.Beyond }
 	if listed(f.DataType) || slices.ContainsFunc(platform.Forms().Field(f.DataType).Within, listed) {
-		return true
+		return true, false
 	}
-	for i := range p.Config.Optional {
-		o := &p.Config.Optional[i]
+	for i := range cfg.Optional {
+		o := &cfg.Optional[i]
 		t, ok := categories.FindDataType(o.Name)
-		if ok && t.ID == f.DataType && (len(o.Pages) == 0 || onPage(o.Pages, f.File.Path, p.Project.Root)) {
-			return true
+		if ok && t.ID == f.DataType && (len(o.Pages) == 0 || onPage(o.Pages, f.File.Path, root)) {
+			return false, true
 		}
 	}
-	return false
+	return false, false
 }
 
 func (p *Pass) reportFields(group []*project.Field) {

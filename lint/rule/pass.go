@@ -33,7 +33,7 @@ func Run(p *project.Project, cfg *config.Config) []*Finding {
 		findings:  &findings,
 	}
 	for _, r := range All() {
-		if r.Check != nil && r.On(p.Platform.ID) && cfg.Rules[r.ID] != string(Off) {
+		if r.Check != nil && r.On(p.Platform.ID) && r.In(cfg.Rulebook) && cfg.Rules[r.ID] != string(Off) {
 			pass.rule = r
 			r.Check(&pass)
 		}

@@ -16,8 +16,12 @@ type Rule struct {
 	Platforms []string // ids of the platforms it applies to; empty means all
 	Title     Text
 	Sources   []string // ids of categories' sources
+	Rulebook  string   // the config's rulebook that it belongs to; "" means all
 	Check     func(*Pass)
 }
+
+// In reports whether the rule belongs to a rulebook.
+func (r *Rule) In(rulebook string) bool { return r.Rulebook == "" || r.Rulebook == rulebook }
 
 // On reports whether the rule applies to a platform.
 func (r *Rule) On(platform string) bool {

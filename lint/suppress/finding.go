@@ -7,7 +7,7 @@ import (
 
 // finding returns what is wrong with a suppression, or nil.
 func (x *suppression) finding() *rule.Finding {
-	_, known := rule.ByID(x.rule)
+	known, isKnown := rule.ByID(x.rule)
 	f := &rule.Finding{Severity: rule.Warning}
 	switch {
 	case x.misspelt != "":
@@ -20,7 +20,7 @@ func (x *suppression) finding() *rule.Finding {
 		f.Message = rule.Text{En: "this comment names no rule", Zh: "该注释没有写规则名"}
 		f.Why = rule.Text{En: "Only a suppression that names a rule hides something.", Zh: "只有写明规则名的忽略声明才会生效。"}
 		f.Help = rule.Text{En: "write `mplint-ignore-next-line RULE -- reason`", Zh: "写成 `mplint-ignore-next-line 规则名 -- 理由`"}
-	case !known:
+	case !isKnown:
 		f.Rule = rule.SuppressionUnused.ID
 		f.Message = rule.T("there is no rule `%s`", "没有名为 `%s` 的规则", x.rule)
 		f.Why = rule.Text{En: "A suppression of an unknown rule hides nothing.", Zh: "规则名不存在，忽略声明不会生效。"}
@@ -35,7 +35,7 @@ func (x *suppression) finding() *rule.Finding {
 		f.Message = rule.T("the suppression of `%s` ended on %s", "对 `%s` 的忽略已于 %s 到期", x.rule, x.until)
 		f.Why = rule.Text{En: "Its date has passed, so the finding counts again.", Zh: "日期已过，对应结果重新计入。"}
 		f.Help = rule.Text{En: "fix the finding, or set a new date with a reason that still holds", Zh: "处理该结果；理由仍成立的，改写新的日期"}
-	case !x.used && x.rules[x.rule] != string(rule.Off):
+	case !x.used && x.rules[x.rule] != string(rule.Off) && known.Rulebook == "": // a draft's rule may be off in this run
 		f.Rule = rule.SuppressionUnused.ID
 		f.Message = rule.T("nothing here to suppress for `%s`", "这里没有 `%s` 的结果可忽略", x.rule)
 		f.Why = rule.Text{En: "A suppression that hides nothing would hide the next real finding.", Zh: "多余的忽略声明会掩盖以后真正的问题。"}
