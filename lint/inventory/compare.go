@@ -10,8 +10,8 @@ import (
 
 // Comparison is how a guide stands to what is declared.
 type Comparison struct {
-	Undeclared  []*Item  // needed by an interface and not declared
-	FormsOnly   []*Item  // asked for in forms only and not declared
+	Undeclared  []*Item  // not declared, and the platform misses them
+	Unchecked   []*Item  // not declared either, but nothing that the platform checks: forms, interfaces that its table does not name
 	Over        []string // declared rows that no code needs
 	Idle        []*Item  // declared rows that only unreachable code or dead interfaces need
 	Undecidable []string // declared rows that the source cannot tell about
@@ -46,10 +46,10 @@ func (g *Guide) Compare(d *Declared) *Comparison {
 	for _, i := range g.Items {
 		switch {
 		case declared[i]:
-		case i.HasInterface():
+		case i.Checked():
 			c.Undeclared = append(c.Undeclared, i)
 		default:
-			c.FormsOnly = append(c.FormsOnly, i)
+			c.Unchecked = append(c.Unchecked, i)
 		}
 	}
 	for _, key := range d.Detected {

@@ -34,20 +34,31 @@ type Item struct {
 	Fields    []*project.Field
 }
 
-// HasInterface reports whether an interface, a component or an attribute needs
-// the entry, so that the platform itself would miss it.
-func (i *Item) HasInterface() bool { return len(i.Requests) > 0 }
+// Checked reports whether the platform itself would miss the entry: it has a
+// row that names an interface of the program, on WeChat by the row's key.
+func (i *Item) Checked() bool {
+	if i.Row == nil || !i.Row.HasAPI {
+		return false
+	}
+	return slices.ContainsFunc(i.Requests, func(r *project.Request) bool {
+		return i.Row.PrivacyKey == "" || r.Capability.PrivacyKey == i.Row.PrivacyKey || slices.Contains(r.Capability.AlsoPrivacyKeys, i.Row.PrivacyKey)
+	})
+}
 
-// Places are where the program asks for it.
+// Places are where the program asks for it, own code first.
 func (i *Item) Places() []Place {
-	var list []Place
+	var list, others []Place
 	for _, r := range i.Requests {
-		list = append(list, Place{r.File, r.Range})
+		if r.Origin == project.Own {
+			list = append(list, Place{r.File, r.Range})
+		} else {
+			others = append(others, Place{r.File, r.Range})
+		}
 	}
 	for _, f := range i.Fields {
 		list = append(list, Place{f.File, f.Range})
 	}
-	return list
+	return append(list, others...)
 }
 
 // Names are the capabilities and the labels of form fields behind the entry,
@@ -105,7 +116,7 @@ type drafter struct {
 }
 
 func (d *drafter) request(r *project.Request) {
-	if r.Form == project.ManifestForm || r.Capability.Request == platform.Unjudged && r.Capability.PrivacyKey == "" {
+	if r.Form == project.ManifestForm || !counts(r) {
 		return
 	}
 	into := &d.needed
@@ -114,13 +125,24 @@ func (d *drafter) request(r *project.Request) {
 	}
 	rows, rest := d.lookup.rows(r)
 	for _, row := range rows {
-		d.note(into.row(row, row.DataTypes), r, r.DataTypes[0])
+		d.note(into.row(row, row.DataTypes), r, typeIn(row, r))
 	}
 	for _, t := range rest {
 		if t == "member-profile" || !d.memberField(r, t) {
 			d.note(into.own(d.project.Platform.ID, t), r, t)
 		}
 	}
+}
+
+// typeIn is the data type of a request that a row is about: the first where it
+// names none of them.
+func typeIn(row *platform.GuideItem, r *project.Request) string {
+	for _, t := range r.DataTypes {
+		if slices.Contains(row.DataTypes, t) {
+			return t
+		}
+	}
+	return r.DataTypes[0]
 }
 
 // dead reports whether a request yields nothing any more.
@@ -151,12 +173,12 @@ func (d *drafter) note(i *Item, r *project.Request, dataType string) {
 	if n := len(i.Requests); n == 0 || i.Requests[n-1].File != r.File || i.Requests[n-1].Range != r.Range {
 		i.Requests = append(i.Requests, r)
 	}
-	i.Purposes = distinct(append(i.Purposes, Purpose(d.project, r, Judge(d.project, r, dataType).Verdict)))
+	i.Purposes = distinct(append(i.Purposes, PurposeFor(d.project, r, dataType, Judge(d.project, r, dataType).Verdict)))
 }
 
 func (d *drafter) field(f *project.Field) {
 	var item *Item
-	if row := d.lookup.byType(f.DataType); row != nil && row.Section != "system-permission" {
+	if row := d.lookup.typed(f.DataType); row != nil {
 		item = d.needed.row(row, row.DataTypes)
 	} else {
 		item = d.needed.own(d.project.Platform.ID, f.DataType)

@@ -107,7 +107,7 @@ func (b *builder) request(r *project.Request, dataType string) {
 		Origin: r.Origin, Package: r.Package, Version: b.project.Packages[r.Package], Reachable: r.Reachable,
 		Judgement: Judge(b.project, r, dataType), Uncertain: r.Capability.Uncertain,
 	}
-	e.Purpose = Purpose(b.project, r, e.Judgement.Verdict)
+	e.Purpose = PurposeFor(b.project, r, dataType, e.Judgement.Verdict)
 	e.GuideKey, e.GuideItem = b.guide.row(r, dataType)
 	b.add(e, Place{r.File, r.Range})
 }
@@ -118,8 +118,8 @@ func (b *builder) field(f *project.Field) {
 		Judgement: JudgeField(b.project, f), Uncertain: true,
 	}
 	e.Purpose = PurposeOf(b.project, f.DataType, e.Judgement.Verdict)
-	if i := b.guide.byType(f.DataType); i != nil {
-		e.GuideKey, e.GuideItem = cmp.Or(i.PrivacyKey, i.Scope), i.Zh
+	if row := b.guide.typed(f.DataType); row != nil {
+		e.GuideKey, e.GuideItem = row.PrivacyKey, row.Zh
 	}
 	b.add(e, Place{f.File, f.Range})
 }

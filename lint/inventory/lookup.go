@@ -61,22 +61,46 @@ func (l *lookup) rows(r *project.Request) (rows []*platform.GuideItem, rest []st
 			rows = append(rows, item)
 		}
 	}
-	return rows, rest
+	return rows, slices.DeleteFunc(rest, func(t string) bool {
+		return slices.ContainsFunc(rows, func(i *platform.GuideItem) bool { return slices.Contains(i.With, t) })
+	})
+}
+
+// counts reports whether a request may need a row: what every program does
+// needs one only where the platform says so.
+func counts(r *project.Request) bool {
+	return r.Capability.Request != platform.Unjudged || r.Capability.PrivacyKey != ""
 }
 
 // row returns the key and the words of the row for one data type of a request.
 func (l *lookup) row(r *project.Request, dataType string) (key, words string) {
+	if !counts(r) {
+		return "", ""
+	}
 	rows, _ := l.rows(r)
 	var item *platform.GuideItem
 	for _, row := range rows {
-		if item == nil || slices.Contains(row.DataTypes, dataType) && !slices.Contains(item.DataTypes, dataType) {
+		if item == nil || holds(row, dataType) && !holds(item, dataType) {
 			item = row
 		}
 	}
-	if item == nil || r.Capability.PrivacyKey == "" && !slices.Contains(item.DataTypes, dataType) {
+	if item == nil || r.Capability.PrivacyKey == "" && !holds(item, dataType) {
 		return "", ""
 	}
 	return cmp.Or(item.PrivacyKey, item.Scope), item.Zh
+}
+
+func holds(row *platform.GuideItem, dataType string) bool {
+	return slices.Contains(row.DataTypes, dataType) || slices.Contains(row.With, dataType)
+}
+
+// typed returns the row for a data type that users type in, or nil. Alipay's
+// rows are about what the platform hands over.
+func (l *lookup) typed(dataType string) *platform.GuideItem {
+	if row := l.byType(dataType); row != nil && row.Section == "" {
+		return row
+	}
+	return nil
 }
 
 // GuideRow returns the key and the words of the row of the platform's privacy

@@ -21,14 +21,38 @@ func Purpose(p *lint.Project, r *project.Request, v Verdict) string {
 	return described(p, r.Scope)
 }
 
+// PurposeFor is Purpose for one data type of a request: a purpose that speaks
+// of another one, such as that of the camera for the sound, does not count.
+func PurposeFor(p *lint.Project, r *project.Request, dataType string, v Verdict) string {
+	if text := PurposeOf(p, dataType, v); text != "" {
+		return text
+	}
+	for _, o := range p.Config.Optional {
+		if _, isType := categories.FindDataType(o.Name); v != Beyond && !isType && speaksOf(o.Name, r) {
+			return o.Purpose
+		}
+	}
+	if info, ok := p.Platform.ScopeByName(r.Scope); ok && !sameRow(p, info.DataTypes, dataType) {
+		return ""
+	}
+	return described(p, r.Scope)
+}
+
+// sameRow reports whether a data type is one of several, or stands in the same
+// row of the privacy guide.
+func sameRow(p *lint.Project, types []string, dataType string) bool {
+	if slices.Contains(types, dataType) {
+		return true
+	}
+	row := newLookup(p).byType(dataType)
+	return row != nil && slices.ContainsFunc(types, func(t string) bool { return slices.Contains(row.DataTypes, t) })
+}
+
 // described is the purpose that the manifest gives for a scope.
 func described(p *lint.Project, scope string) string {
-	if _, permission := p.EffectiveField("permission"); scope != "" && permission != nil {
-		if entry := permission.Get(scope); entry != nil {
-			if desc := entry.Get("desc"); desc != nil {
-				return strings.TrimSpace(desc.Text)
-			}
-		}
+	_, permission := p.EffectiveField("permission")
+	if desc := permission.At(scope, "desc"); desc != nil && scope != "" {
+		return strings.TrimSpace(desc.Text)
 	}
 	return ""
 }

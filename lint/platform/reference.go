@@ -93,6 +93,7 @@ type GuideItem struct {
 	Scope      string    `json:"scope"`      // Alipay: the permission or field behind it
 	Zh         string    `json:"zh"`
 	DataTypes  []string  `json:"dataTypes"`
+	With       []string  `json:"with"` // data types that come with them and need no row of their own
 	Surfaces   []Surface `json:"surfaces"`
 	HasAPI     bool      `json:"hasApi"`
 	Consent    bool      `json:"consent"` // WeChat's sentence says that the user is asked; seen for some, inferred from the dialog for the rest

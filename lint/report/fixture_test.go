@@ -154,3 +154,23 @@ func readFile(t *testing.T, path string) []byte {
 	}
 	return data
 }
+
+// full is the fixture with everything that an inventory can hold besides.
+func full(t *testing.T) *lint.Result {
+	r := fixture(t)
+	j := r.Projects[0]
+	form := &source.File{Path: "shop/pages/form.wxml", Data: []byte("<input placeholder=\"姓名\"/>\n<input placeholder=\"=1+1\"/>\n")}
+	j.Fields = []*project.Field{
+		{Label: "姓名", DataType: "name", File: form, Range: span(form, "姓名"), Reachable: true},
+		{Label: "=1+1|<b>", DataType: "gender", File: form, Range: span(form, "=1+1"), Reachable: true},
+	}
+	sdk, ok := platform.WeChat.SDKByPackage("umtrack-wx")
+	if !ok {
+		t.Fatal("no such SDK")
+	}
+	j.SDKs = []project.SDKUse{{SDK: sdk, File: form}}
+	j.Packages = map[string]string{"miniprogram_npm/map": "1.4.0"}
+	plugins := &source.File{Path: "shop/app.json", Data: []byte(`{"permission": {"scope.userLocation": {"desc": "用于显示附近的门店"}}, "plugins": {"chat": {"version": "1.0.0", "provider": "wx0123456789abcdef"}}}`)}
+	j.Manifest = manifest.Parse(plugins)
+	return r
+}

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/mplint/mplint/lint"
+	"github.com/mplint/mplint/lint/inventory"
+	"github.com/mplint/mplint/lint/project"
 	"github.com/mplint/mplint/lint/rule"
 	"github.com/mplint/mplint/lint/source"
 )
@@ -28,6 +30,18 @@ func TestGolden(t *testing.T) {
 		for _, lang := range []string{"en", "zh"} {
 			golden(t, name+"."+lang+".txt", text(t, format, fixture(t), Options{Lang: lang, Version: "1.2.3"}))
 		}
+	}
+	for _, by := range InventoryGroups {
+		for name, format := range map[string]Format{"text": Inventory, "markdown": InventoryMarkdown, "csv": InventoryCSV} {
+			golden(t, "inventory."+by+"."+name+".txt", text(t, format, full(t), Options{Lang: "zh", By: by}))
+		}
+	}
+	declared := &inventory.Declared{Names: []string{"UserInfo", "EXOrderInfo", "收集你的微信运动步数", "nonsense"}, Detected: []string{"Camera"}}
+	for name, format := range GuideFormats("wechat", nil) {
+		golden(t, "guide."+name+".txt", text(t, format, full(t), Options{Lang: "zh", Version: "1.2.3"}))
+	}
+	for name, format := range GuideFormats("wechat", declared) {
+		golden(t, "guide-declared."+name+".txt", text(t, format, full(t), Options{Lang: "en", Version: "1.2.3"}))
 	}
 	golden(t, "inventory.verbose.txt", text(t, Inventory, fixture(t), Options{Lang: "en", Verbose: true}))
 	golden(t, "inventory.colour.txt", text(t, Inventory, fixture(t), Options{Lang: "en", Color: true}))
@@ -77,8 +91,13 @@ func TestNoControlBytes(t *testing.T) {
 	r.Skipped[0].Path, r.Skipped[0].Detail, r.Skipped[0].Reason = evil, evil, evil
 	j := r.Projects[0]
 	j.Root, j.CategorySource = evil, evil
+	j.Fields = []*project.Field{{Label: evil, DataType: "name", File: file, Reachable: true}}
 	j.Requests[0].File, j.Requests[2].Package = file, evil
-	for name, format := range map[string]Format{"text": Text, "compact": Compact, "inventory": Inventory} {
+	formats := map[string]Format{"text": Text, "compact": Compact, "inventory": Inventory, "inventory-markdown": InventoryMarkdown}
+	for name, format := range GuideFormats("wechat", &inventory.Declared{Names: []string{evil}}) {
+		formats["guide-"+name] = format
+	}
+	for name, format := range formats {
 		for _, lang := range []string{"en", "zh"} {
 			out := text(t, format, r, Options{Lang: lang, Verbose: true})
 			for i, c := range out {

@@ -41,13 +41,13 @@ func (p *printer) differences(c *inventory.Comparison) []difference {
 	}
 	switch {
 	case len(c.Undeclared) == 0:
-		list = append(list, difference{title: p.say("Everything that an interface needs is declared.", "接口涉及的信息类型均已声明。")})
+		list = append(list, difference{title: p.say("Everything that the platform checks is declared.", "平台会检查的信息类型均已声明。")})
 	case c.Nothing:
 		add(p.itemLines(c.Undeclared), true, "Nothing is declared, but the code collects%s:", "没有声明任何信息类型，代码却有收集%s：", quote)
 	default:
 		add(p.itemLines(c.Undeclared), true, "Not declared, but the code asks for it%s:", "未声明，但代码有收集%s：", quote)
 	}
-	add(p.itemLines(c.FormsOnly), false, "Not declared, but forms ask for it:", "未声明，但表单要求填写：")
+	add(p.itemLines(c.Unchecked), false, "Not declared; the platform does not check these, but users have to be told:", "未声明；平台不检查这些，但仍须告知用户：")
 	add(c.Over, false, "Declared, but no code asks for it; an entry without a use may be questioned at review:", "已声明，但代码没有用到；多余的声明可能在审核时被问到：")
 	add(p.itemLines(c.Idle), false, "Declared, but only unreachable code or interfaces without an answer ask for it:", "已声明，但仅有未被页面用到的代码或已回收的接口涉及：")
 	add(c.Undecidable, false, "Declared; the source cannot tell whether it is collected:", "已声明；无法从代码判断是否收集：")

@@ -41,7 +41,7 @@ type jsonPlace struct {
 
 type jsonComparison struct {
 	Undeclared  []jsonGuideItem `json:"undeclared"`
-	FormsOnly   []jsonGuideItem `json:"formsOnly"`
+	Unchecked   []jsonGuideItem `json:"unchecked"`
 	Over        []string        `json:"overDeclared"`
 	Idle        []jsonGuideItem `json:"idle"`
 	Undecidable []string        `json:"undecidable"`
@@ -65,13 +65,21 @@ func guideJSON(w io.Writer, r *lint.Result, o Options, platform string, declared
 		}
 		if c != nil {
 			j.Comparison = &jsonComparison{
-				guideItems(g, c.Undeclared), guideItems(g, c.FormsOnly), list(c.Over), guideItems(g, c.Idle),
-				list(c.Undecidable), list(c.Unknown), list(c.Detected), c.Quote.Text,
+				guideItems(g, c.Undeclared), guideItems(g, c.Unchecked), list(c.Over), guideItems(g, c.Idle),
+				list(c.Undecidable), list(c.Unknown), list(c.Detected), answer(c),
 			}
 		}
 		doc.Guides = append(doc.Guides, j)
 	}
 	return encode(w, doc, "  ")
+}
+
+// answer is what the platform says to what is not declared.
+func answer(c *inventory.Comparison) string {
+	if len(c.Undeclared) == 0 {
+		return ""
+	}
+	return c.Quote.Text
 }
 
 func guideItems(g *inventory.Guide, items []*inventory.Item) []jsonGuideItem {

@@ -14,17 +14,20 @@ const blank = "【待填写】"
 // that somebody wrote. It is Chinese in every language of the report: that is
 // what is filled in.
 func sentence(g *inventory.Guide, i *inventory.Item) string {
-	purpose := blank
+	purpose, words := blank, i.Words
 	if len(i.Purposes) > 0 {
 		purpose = strings.Join(i.Purposes, "；")
 	}
+	if i.Row != nil && !i.Row.HasAPI {
+		words = "收集你的" + words // the platform names the type only
+	}
 	switch {
 	case g.Project.Platform.ID != "wechat":
-		return fmt.Sprintf("%s，用途：%s", i.Words, purpose)
+		return fmt.Sprintf("%s，用途：%s", words, purpose)
 	case i.Row != nil && i.Row.Consent:
-		return fmt.Sprintf("为了%s，开发者将在获取你的明示同意后，%s。", strings.TrimPrefix(purpose, "用于"), i.Words)
+		return fmt.Sprintf("为了%s，开发者将在获取你的明示同意后，%s。", strings.TrimPrefix(purpose, "用于"), words)
 	}
-	return fmt.Sprintf("开发者%s，用于%s。", i.Words, strings.TrimPrefix(purpose, "用于"))
+	return fmt.Sprintf("开发者%s，用于%s。", words, strings.TrimPrefix(purpose, "用于"))
 }
 
 // guideSection is one part of a draft.
@@ -71,14 +74,13 @@ func thirdPartiesOf(g *inventory.Guide, kind inventory.Kind) []*inventory.ThirdP
 func thirdPartyTitle(g *inventory.Guide, kind inventory.Kind) string {
 	for _, s := range g.Sections {
 		if s.ID == string(kind) {
-			return fmt.Sprintf("第三方 %s（%s）", s.Zh, s.Field)
+			return fmt.Sprintf("%s（%s）", thirdPartyNames[kind], s.Field)
 		}
 	}
-	if kind == inventory.Plugin {
-		return "第三方插件信息"
-	}
-	return "第三方 SDK 信息"
+	return thirdPartyNames[kind] + "信息"
 }
+
+var thirdPartyNames = map[inventory.Kind]string{inventory.Plugin: "第三方插件", inventory.SDK: "第三方 SDK"}
 
 // thirdPartyLines is the entry of a third party: name, provider, what it
 // collects, its policy.
@@ -99,7 +101,7 @@ func thirdPartyLines(t *inventory.ThirdParty) []string {
 		types = append(types, inventory.TypeName(id, "zh"))
 	}
 	if len(types) == 0 {
-		types = []string{blank + "未找到提供方的说明"}
+		types = []string{blank + "（未找到提供方的说明）"}
 	}
 	lines = append(lines, "处理的信息："+strings.Join(types, "、"), "用途："+blank)
 	if t.PrivacyURL != "" {

@@ -86,7 +86,9 @@ func (p *printer) details(e *inventory.Entry) string {
 	if p.By != "" && p.By != "data-type" {
 		add("%s", "%s", inventory.TypeName(e.DataType, p.Lang))
 	}
-	add("%s", "%s", kindName(e, p.Lang))
+	if e.Request != "unjudged" {
+		add("%s", "%s", kindName(e, p.Lang))
+	}
 	add("%s", "%s", e.Scope)
 	add("%s", "%s", clauseName(e, p.Lang))
 	add("guide: %s", "隐私指引：%s", strings.TrimSpace(e.GuideKey+" "+e.GuideItem))

@@ -11,9 +11,10 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"github.com/mplint/mplint/lint"
+	"github.com/mplint/mplint/lint/inventory"
 )
 
-var schemas = map[string]string{"output.schema.json": "json", "inventory.schema.json": "inventory", "manifest.schema.json": "manifest"}
+var schemas = map[string]string{"output.schema.json": "json", "inventory.schema.json": "inventory", "manifest.schema.json": "manifest", "guide.schema.json": "guide"}
 
 func formatOf(schema string) Format {
 	switch schemas[schema] {
@@ -21,6 +22,8 @@ func formatOf(schema string) Format {
 		return InventoryJSON
 	case "manifest":
 		return ManifestJSON
+	case "guide":
+		return GuideFormats("wechat", &inventory.Declared{Names: []string{"Location", "Camera", "EXOrderInfo", "nonsense"}})["json"]
 	}
 	return JSON
 }
@@ -82,6 +85,8 @@ func TestSchemaIsComplete(t *testing.T) {
 		for name, v := range map[string]any{
 			"position": jsonPosition{}, "range": jsonRange{}, "tool": jsonTool{}, "project": jsonProject{},
 			"citation": jsonCitation{}, "diagnostic": jsonDiagnostic{}, "request": jsonRequest{}, "layer": jsonLayer{}, "declaration": jsonDeclaration{},
+			"judgement": jsonJudgement{}, "field": jsonField{}, "thirdParty": jsonThirdParty{}, "dataType": jsonDataType{},
+			"guideItem": jsonGuideItem{}, "place": jsonPlace{}, "comparison": jsonComparison{},
 		} {
 			def, ok := doc.Defs[name]
 			if !ok {
