@@ -15,7 +15,7 @@ import (
 // collects: WeChat's privacy guide, Alipay's privacy policy.
 type Guide struct {
 	Project      *lint.Project
-	Sections     []platform.GuideSection // none on WeChat, whose guide has one list
+	Sections     []platform.GuideSection // in the platform's order
 	Items        []*Item                 // what the code needs, in the platform's order, then what it has no row for
 	Idle         []*Item                 // rows that only unreachable code or interfaces without an answer would need
 	Undecided    []*Item                 // rows that no interface stands for: the source cannot tell
@@ -25,7 +25,7 @@ type Guide struct {
 // Item is one entry of a guide.
 type Item struct {
 	Key       string // of WeChat's guide; Alipay: permission or field; "" for what the platform has no row for
-	Section   string // Alipay: id of the section
+	Section   string // id of the section, "" for WeChat's own
 	Words     string // the platform's words, in Chinese
 	Row       *platform.GuideItem
 	DataTypes []string
@@ -59,6 +59,22 @@ func (i *Item) Places() []Place {
 		list = append(list, Place{f.File, f.Range})
 	}
 	return append(list, others...)
+}
+
+// Package is the package that alone needs the entry, "" where own code does too
+// or several packages do.
+func (i *Item) Package() string {
+	pkg := ""
+	for _, r := range i.Requests {
+		if r.Package == "" || pkg != "" && pkg != project.PackageName(r.Package) {
+			return ""
+		}
+		pkg = project.PackageName(r.Package)
+	}
+	if len(i.Fields) > 0 {
+		return ""
+	}
+	return pkg
 }
 
 // Names are the capabilities and the labels of form fields behind the entry,

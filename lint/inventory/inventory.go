@@ -27,22 +27,21 @@ const (
 
 // Entry is one way in which a program comes by one data type.
 type Entry struct {
-	Kind       Kind
-	DataType   string // id; "" where it is not known what a third party collects
-	Name       string // the capability, the label of a field, the SDK or the plug-in
-	Scope      string
-	Request    string // kind of request; "" for what is none
-	Origin     project.Origin
-	Package    string // name of the package, or ""
-	Version    string // of the package, where it is written down
-	Reachable  bool
-	Purpose    string // given by the config or the manifest, or ""
-	Judgement  Judgement
-	GuideKey   string // key of the row in WeChat's privacy guide; Alipay: the permission or field
-	GuideItem  string // the row's words
-	Uncertain  bool   // the facts leave doubt
-	Places     []Place
-	Capability string // canonical name, for requests
+	Kind      Kind
+	DataType  string // id; "" where it is not known what a third party collects
+	Name      string // the capability, the label of a field, the SDK or the plug-in
+	Scope     string
+	Request   string // kind of request; "" for what is none
+	Origin    project.Origin
+	Package   string // name of the package, or ""
+	Version   string // of the package, where it is written down
+	Reachable bool
+	Purpose   string // given by the config or the manifest, or ""
+	Judgement Judgement
+	GuideKey  string // key of the row in WeChat's privacy guide; Alipay: the permission or field
+	GuideItem string // the row's words
+	Uncertain bool   // the facts leave doubt
+	Places    []Place
 }
 
 // Place is where an entry stands. Range is empty at the start of a file that
@@ -59,7 +58,8 @@ func (p Place) String() string {
 }
 
 // Of returns the inventory of a project: by data type, in each the requests in
-// the order of their places, then form fields, SDKs and plug-ins.
+// the order of their places, then form fields, SDKs and plug-ins; at the end
+// third parties of which it is not known what they collect.
 func Of(p *lint.Project) []*Entry {
 	b := builder{project: p, guide: newLookup(p), at: map[key]int{}}
 	for _, r := range p.Requests {
@@ -71,7 +71,10 @@ func Of(p *lint.Project) []*Entry {
 		b.field(f)
 	}
 	b.thirdParties()
-	slices.SortStableFunc(b.entries, func(x, y *Entry) int { return cmp.Compare(x.DataType, y.DataType) })
+	slices.SortStableFunc(b.entries, func(x, y *Entry) int {
+		last := func(e *Entry) string { return cmp.Or(e.DataType, "~") }
+		return cmp.Compare(last(x), last(y))
+	})
 	return b.entries
 }
 
@@ -103,7 +106,7 @@ func (b *builder) add(e Entry, at Place) {
 
 func (b *builder) request(r *project.Request, dataType string) {
 	e := Entry{
-		Kind: Request, DataType: dataType, Name: r.Capability.Name, Capability: r.Capability.Name, Scope: r.Scope, Request: string(r.Capability.Request),
+		Kind: Request, DataType: dataType, Name: r.Capability.Name, Scope: r.Scope, Request: string(r.Capability.Request),
 		Origin: r.Origin, Package: r.Package, Version: b.project.Packages[r.Package], Reachable: r.Reachable,
 		Judgement: Judge(b.project, r, dataType), Uncertain: r.Capability.Uncertain,
 	}

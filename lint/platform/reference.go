@@ -15,6 +15,7 @@ type Reference struct {
 	GateNamesNotInTaxonomy []GateName            `json:"gateNamesNotInTaxonomy"`
 	CategoryRestrictions   []CategoryRestriction `json:"categoryRestrictions"`
 	GuideSections          []GuideSection        `json:"guideSections"`
+	GuideSentences         []GuideSentence       `json:"guideSentences"`
 	GuideItems             []GuideItem           `json:"guideItems"`
 	ConsentAPIs            []ConsentAPI          `json:"consentApis"`
 	Errors                 []ErrorText           `json:"errors"`
@@ -76,12 +77,21 @@ type CategoryRestriction struct {
 	Sources   []string `json:"sources"`
 }
 
-// GuideSection is one part of the form in which Alipay takes a privacy policy.
+// GuideSection is one part of WeChat's privacy guide, or of the form in which
+// Alipay takes a privacy policy. "sdk" and "plugin" are about third parties.
 type GuideSection struct {
 	ID      string   `json:"id"`
-	Field   string   `json:"field"` // of alipay.open.mini.privacy.audit.create
+	Field   string   `json:"field"` // of alipay.open.mini.privacy.audit.create; "" on WeChat
 	Zh      string   `json:"zh"`
 	Max     int      `json:"max"` // entries that it takes; 0 where no limit is known
+	Sources []string `json:"sources"`
+}
+
+// GuideSentence is how the platform words an entry: Text holds "<words>" for the
+// information type and "<purpose>".
+type GuideSentence struct {
+	Consent bool     `json:"consent"` // for the items of the same mark
+	Text    string   `json:"text"`
 	Sources []string `json:"sources"`
 }
 
@@ -186,6 +196,7 @@ func (r *Reference) eachSources(do func([]string)) {
 	each(r.CategoryGates, func(x *CategoryGate) { do(x.Sources) })
 	each(r.CategoryRestrictions, func(x *CategoryRestriction) { do(x.Sources) })
 	each(r.GuideSections, func(x *GuideSection) { do(x.Sources) })
+	each(r.GuideSentences, func(x *GuideSentence) { do(x.Sources) })
 	each(r.GuideItems, func(x *GuideItem) { do(x.Sources) })
 	each(r.ConsentAPIs, func(x *ConsentAPI) { do(x.Sources) })
 	each(r.Errors, func(x *ErrorText) { do(x.Sources) })

@@ -111,8 +111,8 @@ func (p *printer) guideRest(g *inventory.Guide) {
 
 func (p *printer) idleTitle(g *inventory.Guide) string {
 	if g.Project.Platform.ID == "wechat" {
-		return p.say("Only in code that no page reaches, or for interfaces that return nothing any more. WeChat lists what it finds in the uploaded code as required: remove the code, or fill the row in.",
-			"仅出现在没有页面用到的代码里，或仅涉及已回收、不再返回数据的接口。微信会按上传代码里的接口展示必填项：删掉这些代码，否则也要填写：")
+		return p.say("Only in code that no page reaches, or for interfaces that return nothing any more. WeChat lists as required what it finds in the uploaded code: remove the code. Where it has to stay, say that it is not used; invent no purpose.",
+			"仅出现在没有页面用到的代码里，或仅涉及已回收、不再返回数据的接口。微信会按上传代码里的接口展示必填项：用不到就删掉；删不掉的，如实写明未使用，不要编造用途：")
 	}
 	return p.say("Only in code that no page reaches, or for interfaces that return nothing any more:", "仅出现在没有页面用到的代码里，或仅涉及不再返回数据的接口：")
 }
@@ -126,6 +126,9 @@ func (p *printer) undecidedTitle() string {
 func (p *printer) evidence(i *inventory.Item) string {
 	places := i.Places()
 	text := strings.Join(i.Names(), ", ") + "  " + places[0].String()
+	if pkg := i.Package(); pkg != "" {
+		text += " [" + pkg + "]"
+	}
 	if more := len(places) - 1; more > 0 {
 		text += " (" + moreText(more, p.Lang) + ")"
 	}

@@ -2,13 +2,18 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/mplint/mplint/lint/inventory"
+	"github.com/mplint/mplint/lint/platform"
 )
 
 // blank stands for what only the developer can write.
 const blank = "【待填写】"
+
+// verbs begin the words of a row that says what is done with the data.
+var verbs = []string{"收集", "访问", "使用", "调用", "读取"}
 
 // sentence is an entry of a guide as the platform words it, with the purposes
 // that somebody wrote. It is Chinese in every language of the report: that is
@@ -16,18 +21,20 @@ const blank = "【待填写】"
 func sentence(g *inventory.Guide, i *inventory.Item) string {
 	purpose, words := blank, i.Words
 	if len(i.Purposes) > 0 {
-		purpose = strings.Join(i.Purposes, "；")
+		purpose = strings.TrimPrefix(strings.Join(i.Purposes, "；"), "用于")
 	}
-	if i.Row != nil && !i.Row.HasAPI {
+	isPhrase := func(verb string) bool { return strings.HasPrefix(words, verb) }
+	if g.Project.Platform.ID == "wechat" && !slices.ContainsFunc(verbs, isPhrase) {
 		words = "收集你的" + words // the platform names the type only
 	}
-	switch {
-	case g.Project.Platform.ID != "wechat":
-		return fmt.Sprintf("%s，用途：%s", words, purpose)
-	case i.Row != nil && i.Row.Consent:
-		return fmt.Sprintf("为了%s，开发者将在获取你的明示同意后，%s。", strings.TrimPrefix(purpose, "用于"), words)
+	sentences := g.Project.Platform.Reference().GuideSentences
+	text := sentences[len(sentences)-1].Text
+	for _, s := range sentences {
+		if i.Row != nil && i.Row.Consent && s.Consent {
+			text = s.Text
+		}
 	}
-	return fmt.Sprintf("开发者%s，用于%s。", words, strings.TrimPrefix(purpose, "用于"))
+	return strings.NewReplacer("<words>", words, "<purpose>", purpose).Replace(text)
 }
 
 // guideSection is one part of a draft.
@@ -36,15 +43,11 @@ type guideSection struct {
 	items []*inventory.Item
 }
 
-// guideSections are the parts that hold entries: WeChat's guide has one, the
-// form of Alipay several.
+// guideSections are the parts that hold entries.
 func guideSections(g *inventory.Guide) []guideSection {
-	if len(g.Sections) == 0 && len(g.Items) > 0 {
-		return []guideSection{{"开发者处理的信息", g.Items}}
-	}
 	var list []guideSection
 	for _, s := range g.Sections {
-		part := guideSection{title: fmt.Sprintf("%s（%s）", s.Zh, s.Field)}
+		part := guideSection{title: sectionTitle(s)}
 		for _, i := range g.Items {
 			if i.Section == s.ID {
 				part.items = append(part.items, i)
@@ -60,6 +63,13 @@ func guideSections(g *inventory.Guide) []guideSection {
 	return list
 }
 
+func sectionTitle(s platform.GuideSection) string {
+	if s.Field != "" {
+		return fmt.Sprintf("%s（%s）", s.Zh, s.Field)
+	}
+	return s.Zh
+}
+
 func thirdPartiesOf(g *inventory.Guide, kind inventory.Kind) []*inventory.ThirdParty {
 	var list []*inventory.ThirdParty
 	for _, t := range g.ThirdParties {
@@ -72,15 +82,9 @@ func thirdPartiesOf(g *inventory.Guide, kind inventory.Kind) []*inventory.ThirdP
 
 // thirdPartyTitle is the heading that the platform gives to third parties.
 func thirdPartyTitle(g *inventory.Guide, kind inventory.Kind) string {
-	for _, s := range g.Sections {
-		if s.ID == string(kind) {
-			return fmt.Sprintf("%s（%s）", thirdPartyNames[kind], s.Field)
-		}
-	}
-	return thirdPartyNames[kind] + "信息"
+	i := slices.IndexFunc(g.Sections, func(s platform.GuideSection) bool { return s.ID == string(kind) })
+	return sectionTitle(g.Sections[i])
 }
-
-var thirdPartyNames = map[inventory.Kind]string{inventory.Plugin: "第三方插件", inventory.SDK: "第三方 SDK"}
 
 // thirdPartyLines is the entry of a third party: name, provider, what it
 // collects, its policy.
