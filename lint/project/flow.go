@@ -7,6 +7,7 @@ import (
 
 	"github.com/mplint/mplint/lint/platform"
 	"github.com/mplint/mplint/lint/scan"
+	"github.com/mplint/mplint/lint/source"
 )
 
 // The bounds of what is followed, so that a project of any size stays quick.
@@ -25,15 +26,16 @@ type flow struct {
 	tabs      map[string]bool
 	pages     map[string]bool
 	handlers  map[string]map[string][]Place // by file: what its template binds
-	ways      map[way][]Trigger             // memo by function
+	ways      map[way][]Trigger             // memo by function and depth
 	onTheWay  map[way]bool
 	tasks     []task
 }
 
-// way is one function of one script.
+// way is one function of one script, and how many more calls are followed.
 type way struct {
 	script *flowScript
 	index  int
+	depth  int
 }
 
 // follow fills in Triggers and Refusal of the requests whose moment matters.
@@ -51,6 +53,8 @@ func (l *loader) follow(tasks []task, found []*found) {
 	for _, r := range timed {
 		f.request(r)
 	}
+	f.together(timed)
+	f.phoneGates()
 }
 
 // isTimed reports whether it matters when a request runs: a prompt, and what
@@ -110,7 +114,7 @@ func (f *flow) findPages() {
 
 // request finds the triggers of one request and what its refusal leads to.
 func (f *flow) request(r *Request) {
-	rel := f.relOf(r)
+	rel := f.relOf(r.File)
 	ff := f.get(rel)
 	if ff == nil {
 		return
@@ -123,17 +127,23 @@ func (f *flow) request(r *Request) {
 		return
 	}
 	r.Triggers = f.climb(s, i, maxFlowDepth)
+	for i := range r.Triggers {
+		t := &r.Triggers[i]
+		if t.Guard == Granted && strings.HasPrefix(r.Scope, "scope.") && !contains(t.granted, "") && !contains(t.granted, r.Scope) {
+			t.Guard = NoGuard // of another permission
+		}
+	}
 	if m := r.Capability.Match.Member; asks(r.Capability) || m == "authorize" || m == "requirePrivacyAuthorize" {
 		r.Refusal = f.refusal(s, r)
 	}
 }
 
-func (f *flow) relOf(r *Request) string {
+func (f *flow) relOf(file *source.File) string {
 	root := f.project.Root + "/"
 	if f.project.Root == "." {
 		root = ""
 	}
-	return strings.TrimPrefix(r.File.Path, root)
+	return strings.TrimPrefix(file.Path, root)
 }
 
 // climb returns the triggers of what stands at a token: those of the function
@@ -154,8 +164,8 @@ func (f *flow) climb(s *flowScript, token, depth int) []Trigger {
 	}
 	out := make([]Trigger, 0, len(triggers))
 	for _, t := range triggers {
-		if t.Guard == NoGuard {
-			t.Guard = guard
+		if guard.guard != NoGuard && (t.Guard == NoGuard || t.Guard == Granted) {
+			t.Guard, t.granted = guard.guard, guard.scopes
 		}
 		if outcome.Outcome != "" {
 			if chosen(outcome) && t.Guard == NoGuard {
@@ -190,22 +200,20 @@ func (f *flow) pageTrigger(s *flowScript, kind TriggerKind, hook Place) Trigger 
 
 // function returns the triggers of a function that has a name, or is a hook.
 func (f *flow) function(s *flowScript, g, depth int) []Trigger {
-	w := way{s, g}
+	w, on := way{s, g, depth}, way{s, g, 0}
 	if known, ok := f.ways[w]; ok {
 		return known
 	}
-	if f.onTheWay[w] || depth == 0 {
+	if f.onTheWay[on] || depth <= 0 {
 		return nil
 	}
-	f.onTheWay[w] = true
+	f.onTheWay[on] = true
 	triggers := f.causes(s, g, depth)
-	delete(f.onTheWay, w)
+	delete(f.onTheWay, on)
 	if len(triggers) > maxTriggers {
 		triggers = triggers[:maxTriggers]
 	}
-	if depth == maxFlowDepth {
-		f.ways[w] = triggers
-	}
+	f.ways[w] = triggers
 	return triggers
 }
 

@@ -57,11 +57,34 @@ func (f *flow) means(s *flowScript, i int, fn *scan.Func) bool {
 	case isKey || s.Is(i-1, "function"):
 		return false
 	case fn.Kind == scan.Method || fn.Kind == scan.InClass:
-		return dotted && (isThis(string(s.Text(i-2))) || s.Is(i-2, objectName(s, fn)))
+		return dotted && (s.standsForThis(i-2) || s.Is(i-2, objectName(s, fn)))
 	case fn.Kind == scan.Assigned && (s.Is(fn.Label-1, ".")):
-		return dotted && isThis(string(s.Text(i-2)))
+		return dotted && s.standsForThis(i-2)
 	}
 	return !dotted
+}
+
+// standsForThis reports whether a name is this, or one that a function around
+// it gave to this: var n = this.
+func (s *flowScript) standsForThis(i int) bool {
+	if i < 0 || isThis(string(s.Text(i))) {
+		return i >= 0
+	}
+	if s.Tokens[i].Kind != scan.Ident {
+		return false
+	}
+	for g := range s.functions {
+		fn := &s.functions[g]
+		if !fn.Contains(i) {
+			continue
+		}
+		for j := fn.Body; j < min(i, fn.Body+maxKept); j++ {
+			if s.Is(j+1, "=") && s.Is(j+2, "this") && !s.Is(j+3, ".") && s.Is(j, string(s.Text(i))) && !s.Is(j-1, ".") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // objectName returns the constant that holds the object literal of a method.
@@ -259,7 +282,7 @@ func (f *flow) appMethodUses(name string, depth int) []Trigger {
 		if t.origin != Own || t.kind != script && t.kind != singleFile {
 			continue
 		}
-		data, err := readFile(t.path, buf)
+		data, err := f.options.Overlay.readInto(t.path, buf)
 		if buf = data; err != nil || !bytes.Contains(data, []byte("."+name)) || !bytes.Contains(data, []byte("getApp")) {
 			continue
 		}

@@ -48,7 +48,7 @@ func (f *flowFiles) get(rel string) *flowFile {
 
 func (f *flowFiles) read(rel string) *flowFile {
 	path := f.root.Dir + string(os.PathSeparator) + strings.ReplaceAll(rel, "/", string(os.PathSeparator))
-	data, err := os.ReadFile(path)
+	data, err := f.options.Overlay.read(path)
 	if err != nil || len(data) > MaxScript {
 		return nil
 	}

@@ -28,7 +28,7 @@ func (f *flow) handlersOf(rel string) map[string][]Place {
 		if t.kind != template || stemOf(t.rel) != stem {
 			continue
 		}
-		if data, err := readFile(t.path, nil); err == nil {
+		if data, err := f.options.Overlay.read(t.path); err == nil {
 			f.bindings(&source.File{Path: display(f.options.Dir, t.path), Data: data}, bound)
 		}
 	}

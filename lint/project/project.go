@@ -24,6 +24,8 @@ type Project struct {
 	LibVersion   Setting              // base library that the developer tool runs the program with
 	Requests     []*Request           // ordered by path and offset
 	Fields       []*Field             // of forms in own templates, by file
+	Together     []Together           // prompts that come up at once
+	PhoneGates   []PhoneGate          // pages that only the phone-number button leads on from
 	Unresolved   []Unresolved         // what could not be read, for not-analysed
 	Mentions     map[string]bool      // names of declared interfaces that some script mentions in any form
 	Packages     map[string]string    // versions, or ranges, by Request.Package; those that are written down

@@ -75,7 +75,7 @@ func (c *consequences) add(n Call) {
 func (c *consequences) into(s *flowScript, i int, with circumstances, path []Place, depth int) {
 	name := string(s.Text(i))
 	dotted := s.Is(i-1, ".") || s.Is(i-1, "?.")
-	if dotted && !isThis(string(s.Text(i-2))) {
+	if dotted && !s.standsForThis(i-2) {
 		return
 	}
 	var found []int

@@ -84,7 +84,7 @@ func (c *consequences) declined(r *Request, e *scan.Element, attributes []scan.A
 
 // handlers takes in the functions that an attribute binds.
 func (c *consequences) handlers(r *Request, a *scan.Attribute, outcome string) {
-	rel := c.relOf(r)
+	rel := c.relOf(r.File)
 	b := Branch{Outcome: outcome, At: Place{r.File, a.Full, string(r.File.Data[a.Name.Start:a.Name.End])}}
 	for _, name := range namesIn(r.File.Data[a.Value.Start:a.Value.End]) {
 		for _, s := range c.scriptsOf(rel) {

@@ -44,6 +44,8 @@ type Trigger struct {
 	Guard  Guard
 	Branch []Branch // of which calls the request is a consequence, innermost first
 	Sure   bool     // every step was resolved by a name that means one function only
+
+	granted []string // the scopes that Granted is about, "" where one could not be read
 }
 
 // Branch is the outcome of another call in which a request stands.
@@ -71,4 +73,19 @@ type Refusal struct {
 	Handled bool   // there is a branch for it
 	Calls   []Call // what it leads to; one place may follow in several ways
 	Known   bool   // the branch could be read; a function passed in from elsewhere cannot
+}
+
+// Together is several prompts that come up with nothing that the user does
+// between them.
+type Together struct {
+	Hook     Trigger    // what runs them all; of kind OtherCause with Promise.all as the hook where that lists them
+	Requests []*Request // two or more, in the order of the source
+}
+
+// PhoneGate is a page that only the phone-number button leads on from.
+type PhoneGate struct {
+	Button *Request
+	Page   string    // its path
+	Entry  bool      // the program opens with it
+	From   []Trigger // the life-cycle functions that send the user there; the last place of the path is the call
 }
