@@ -168,8 +168,8 @@ func (f *flow) climb(s *flowScript, token, depth int) []Trigger {
 			t.Guard, t.granted = guard.guard, guard.scopes
 		}
 		if outcome.Outcome != "" {
-			if chosen(outcome) && t.Guard == NoGuard {
-				t.Guard = Chosen
+			if g := guardOf(outcome); t.Guard == NoGuard {
+				t.Guard = g
 			}
 			t.Branch = append([]Branch{outcome}, t.Branch...)
 		}

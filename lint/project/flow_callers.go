@@ -136,8 +136,8 @@ func (f *flow) use(s *flowScript, i int, sure bool, depth int) []Trigger {
 func (f *flow) withBranch(triggers []Trigger, b Branch) []Trigger {
 	out := make([]Trigger, 0, len(triggers))
 	for _, t := range triggers {
-		if chosen(b) && t.Guard == NoGuard {
-			t.Guard = Chosen
+		if g := guardOf(b); t.Guard == NoGuard {
+			t.Guard = g
 		}
 		t.Branch = append([]Branch{b}, t.Branch...)
 		out = append(out, t)

@@ -204,8 +204,18 @@ func (f *flow) memberAt(s *flowScript, i int) string {
 	return ""
 }
 
-// chosen reports whether an outcome is that of a dialog in which the user
-// picks something.
-func chosen(b Branch) bool {
-	return b.Outcome != "fail" && (b.Member == "showModal" || b.Member == "showActionSheet" || b.Member == "confirm")
+// guardOf is the guard that an outcome is: of a dialog in which the user picks
+// something, or of the platform's own privacy dialog.
+func guardOf(b Branch) Guard {
+	switch b.Member {
+	case "showModal", "showActionSheet", "confirm":
+		if b.Outcome != "fail" {
+			return Chosen
+		}
+	case "requirePrivacyAuthorize":
+		if b.Outcome == "success" {
+			return Consented
+		}
+	}
+	return NoGuard
 }

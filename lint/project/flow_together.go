@@ -112,7 +112,7 @@ func (s *flowScript) parted(from, to int) bool {
 			i = int(s.Tokens[i].Match)
 		case s.Is(i-1, "."):
 		case s.Is(i, "return"):
-			if to-i > 6 {
+			if s.Is(i+1, "}") || s.Is(i+1, ";") || s.Tokens[i+1].NewLine || to-i > 6 {
 				return true // else it gives the second one back
 			}
 		case s.Is(i, "else"), s.Is(i, "case"), s.Is(i, "default"), s.Is(i, "break"), s.Is(i, "catch"), s.Is(i, "throw"):
