@@ -37,12 +37,16 @@ func checkFix(c *cli.Context) error {
 // them instead, and done says that there is no report to print.
 func (a *app) fix(c *cli.Context, o lint.Options) (result *lint.Result, done bool, err error) {
 	floor := rule.Severity(c.String("min-severity")).Weight()
+	least := rule.Confidence(c.String("confidence")).Weight()
 	stop := a.waiting(c.Bool("quiet"))
-	fixed, err := lint.Fix(c.Context, o, func(f *rule.Finding) bool { return f.Severity.Weight() >= floor })
+	fixed, err := lint.Fix(c.Context, o, func(f *rule.Finding) bool {
+		return f.Severity.Weight() >= floor && f.Confidence.Weight() >= least
+	})
 	stop()
 	if err != nil {
 		return nil, false, err
 	}
+	sure(c, fixed.Result)
 	a.settle(c, fixed.Result)
 	if c.Bool("dry-run") {
 		return nil, true, a.dryRun(c, fixed)

@@ -42,6 +42,7 @@ func (a *app) lintCommand() *cli.Command {
 		ArgsUsage: "[PATH ...]",
 		Flags: append(append(commonFlags("text, compact, json, ndjson, sarif, github, gitlab, checkstyle, junit or rdjson"), fixFlags()...),
 			&cli.StringFlag{Name: "min-severity", Value: "info", Usage: "hide findings below error, warning or info"},
+			&cli.StringFlag{Name: "confidence", Value: "medium", Usage: "leave out findings less sure than high, medium or low"},
 			&cli.StringFlag{Name: "fail-on", Value: "error", Usage: "exit with 1 on error, warning, info or never"},
 			&cli.StringFlag{Name: "baseline", Usage: "hide the findings that `FILE` knows, written by mplint baseline"},
 			&cli.StringFlag{Name: "changed-since", Usage: "report only findings in lines that changed since `REV`, a branch, tag or commit of git"},
@@ -59,6 +60,9 @@ func (a *app) lintAction(c *cli.Context) error {
 		return err
 	}
 	if err := oneOf("fail-on", c.String("fail-on"), []string{"error", "warning", "info", "never"}); err != nil {
+		return err
+	}
+	if err := oneOf("confidence", c.String("confidence"), []string{"high", "medium", "low"}); err != nil {
 		return err
 	}
 	if c.Bool("watch") {
@@ -95,8 +99,11 @@ func (a *app) lintOnce(c *cli.Context) error {
 // lint lints, and fixes where that is asked for; done says that all is said.
 func (a *app) lint(c *cli.Context) (result *lint.Result, done bool, err error) {
 	if !c.Bool("fix") && !c.Bool("dry-run") {
-		result, err = a.read(c, report.Formats())
-		return result, false, err
+		if result, err = a.read(c, report.Formats()); err != nil {
+			return nil, false, err
+		}
+		sure(c, result)
+		return result, false, nil
 	}
 	o, err := a.options(c, report.Formats())
 	if err != nil {
@@ -190,6 +197,13 @@ func reaches(findings []*rule.Finding, gate rule.Severity) bool {
 		return false
 	}
 	return slices.ContainsFunc(findings, func(f *rule.Finding) bool { return f.Severity.Weight() >= gate.Weight() })
+}
+
+// sure leaves out the findings that are not as sure as --confidence asks. They
+// do not gate either.
+func sure(c *cli.Context, result *lint.Result) {
+	floor := rule.Confidence(c.String("confidence")).Weight()
+	result.Keep(func(f *rule.Finding) bool { return f.Confidence.Weight() >= floor })
 }
 
 // noProjectText says what was looked for and what was found instead.

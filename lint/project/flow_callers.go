@@ -260,7 +260,7 @@ func (f *flow) nameUses(s *flowScript, name, object string, sure bool, depth int
 			continue
 		}
 		dotted := s.Is(i-1, ".") || s.Is(i-1, "?.")
-		if dotted != (object != "") || dotted && !s.Is(i-2, object) {
+		if dotted != (object != "") || dotted && !s.Is(i-2, object) || object == ")" && !s.Is(i-4, "getApp") {
 			continue
 		}
 		out = append(out, f.use(s, i, sure, depth)...)

@@ -49,6 +49,17 @@ const (
 	Low    Confidence = "low"
 )
 
+// Weight orders degrees of confidence: high above medium above low.
+func (c Confidence) Weight() int {
+	switch c {
+	case High:
+		return 3
+	case Medium:
+		return 2
+	}
+	return 1
+}
+
 // Text is one message in both languages of the tool.
 type Text struct{ En, Zh string }
 

@@ -78,7 +78,7 @@ func (p *Pass) firstWay(r *project.Request, is func(*project.Trigger) bool) *pro
 		return nil
 	}
 	return slices.MinFunc(ways, func(a, b *project.Trigger) int {
-		return cmp.Or(cmp.Compare(doubt(a), doubt(b)), cmp.Compare(rank(a), rank(b)), cmp.Compare(len(a.Path), len(b.Path)))
+		return cmp.Or(cmp.Compare(doubt(a), doubt(b)), cmp.Compare(urgency(a), urgency(b)), cmp.Compare(len(a.Path), len(b.Path)))
 	})
 }
 
@@ -89,7 +89,7 @@ func doubt(t *project.Trigger) int {
 	return 1
 }
 
-func rank(t *project.Trigger) int {
+func urgency(t *project.Trigger) int {
 	order := []project.TriggerKind{project.AppLaunch, project.AppShow, project.PageLoad, project.PageShow}
 	return slices.Index(order, t.Kind)
 }
@@ -111,10 +111,17 @@ func moment(t *project.Trigger) Text {
 	return Text{"as soon as the page opens", "页面一打开"}
 }
 
+// maxUnsure is how many calls a way may have of which one may mean another
+// function, before the finding is no more than a guess.
+const maxUnsure = 2
+
 // caused fills in how the request of a finding comes to run: its confidence,
 // the hook, and the calls on the way.
 func (f *Finding) caused(t *project.Trigger) {
-	if !t.Sure {
+	switch {
+	case !t.Sure && len(t.Path) > maxUnsure:
+		f.Confidence = Low
+	case !t.Sure:
 		f.Confidence = Medium
 	}
 	when := moment(t)
