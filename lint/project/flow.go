@@ -25,6 +25,7 @@ type flow struct {
 	entryPage string
 	tabs      map[string]bool
 	pages     map[string]bool
+	parts     map[string]bool               // components of the entry page, see isPart
 	handlers  map[string]map[string][]Place // by file: what its template binds
 	ways      map[way][]Trigger             // memo by function and depth
 	onTheWay  map[way]bool
@@ -193,6 +194,9 @@ func (f *flow) topLevel(s *flowScript, token int) []Trigger {
 func (f *flow) pageTrigger(s *flowScript, kind TriggerKind, hook Place) Trigger {
 	stem := stemOf(s.rel)
 	if !f.pages[stem] {
+		if f.isPart(stem) {
+			return Trigger{Kind: kind, Hook: hook, Page: f.entryPage, Entry: true, Tab: f.tabs[f.entryPage], Sure: true}
+		}
 		kind = OtherCause
 	}
 	return Trigger{Kind: kind, Hook: hook, Page: strings.TrimSuffix(s.rel, path.Ext(s.rel)), Entry: stem == f.entryPage, Tab: f.tabs[stem], Sure: true}
