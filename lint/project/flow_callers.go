@@ -1,7 +1,6 @@
 package project
 
 import (
-	"bytes"
 	"strings"
 
 	"github.com/mplint/mplint/lint/scan"
@@ -20,9 +19,18 @@ func (f *flow) callers(s *flowScript, fn *scan.Func, depth int) []Trigger {
 	}
 	out = append(out, f.importersOf(s, fn, sure, depth)...)
 	if fn.Kind == scan.Method && stemOf(s.rel) == "app" {
-		out = append(out, f.appMethodUses(fn.Name, depth)...)
+		out = append(out, f.appMethodUses(s, fn, depth)...)
+	}
+	if fn.Kind == scan.Method && isGroup(s, fn, "actions") {
+		out = append(out, f.dispatches(fn.Name, depth)...)
 	}
 	return out
+}
+
+// isGroup reports whether a method stands in an object of that name: in
+// globalData: {} or const actions = {}.
+func isGroup(s *flowScript, fn *scan.Func, name string) bool {
+	return (s.Is(fn.Owner-1, ":") || s.Is(fn.Owner-1, "=")) && s.Is(fn.Owner-2, name)
 }
 
 // onlyOne reports whether the script has one function of that name.
@@ -57,7 +65,7 @@ func (f *flow) means(s *flowScript, i int, fn *scan.Func) bool {
 	case isKey || s.Is(i-1, "function"):
 		return false
 	case fn.Kind == scan.Method || fn.Kind == scan.InClass:
-		return dotted && (s.standsForThis(i-2) || s.Is(i-2, objectName(s, fn)))
+		return dotted && (s.standsForThis(i-2) || s.Is(i-2, objectName(s, fn)) || s.Is(i-2, "globalData") && isGroup(s, fn, "globalData"))
 	case fn.Kind == scan.Assigned && (s.Is(fn.Label-1, ".")):
 		return dotted && s.standsForThis(i-2)
 	}
@@ -268,32 +276,6 @@ func (f *flow) nameUses(s *flowScript, name, object string, sure bool, depth int
 	if object == "" {
 		for _, at := range f.handlersOf(s.rel)[name] {
 			out = append(out, Trigger{Kind: UserAction, Hook: at, Sure: sure})
-		}
-	}
-	return out
-}
-
-// appMethodUses finds getApp().f() and app.f() in the files of the program.
-func (f *flow) appMethodUses(name string, depth int) []Trigger {
-	var out []Trigger
-	var buf []byte
-	for i := range f.tasks {
-		t := &f.tasks[i]
-		if t.origin != Own || t.kind != script && t.kind != singleFile {
-			continue
-		}
-		data, err := f.options.Overlay.readInto(t.path, buf)
-		if buf = data; err != nil || !bytes.Contains(data, []byte("."+name)) || !bytes.Contains(data, []byte("getApp")) {
-			continue
-		}
-		ff := f.get(t.rel)
-		if ff == nil {
-			continue
-		}
-		for _, s := range ff.scripts {
-			for _, object := range append(appsOf(&s.Script), ")") {
-				out = append(out, f.nameUses(s, name, object, true, depth)...)
-			}
 		}
 	}
 	return out

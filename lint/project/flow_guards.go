@@ -1,11 +1,6 @@
 package project
 
-import (
-	"bytes"
-	"strings"
-
-	"github.com/mplint/mplint/lint/scan"
-)
+import "github.com/mplint/mplint/lint/scan"
 
 // guarded is a guard with the scopes that a grant is for, "" where that is not
 // written there.
@@ -114,105 +109,4 @@ func (f *flow) inlineGuard(s *flowScript, token int) guarded {
 		}
 	}
 	return guarded{}
-}
-
-// condition judges the condition in parentheses for the branch in which it
-// holds, or for the other one.
-func (f *flow) condition(s *flowScript, paren int, holds bool) guarded {
-	var out guarded
-	end := int(s.Tokens[paren].Match)
-	for i := paren + 1; i < end; i++ {
-		from := i
-		for i < end && !s.Is(i, "&&") && !s.Is(i, "||") {
-			i++
-		}
-		kind, positive := f.operand(s, from, i)
-		switch {
-		case kind == NoGuard || positive != holds:
-		case kind == Granted:
-			out.guard = Granted
-			out.scopes = append(out.scopes, s.scopeIn(from, i))
-		default:
-			return guarded{guard: kind}
-		}
-	}
-	return out
-}
-
-// operand judges one operand of a condition: what it is about, and whether it
-// says yes to that or no.
-func (f *flow) operand(s *flowScript, from, to int) (kind Guard, positive bool) {
-	positive = true
-	for i := from; i < to; i++ {
-		word := strings.ToLower(strings.Trim(string(s.Text(i)), `'"`+"`"))
-		switch {
-		case s.Is(i, "!") || s.Is(i, "false") || s.Is(i, "undefined") || s.Is(i, "null") || s.Is(i, "!==") || s.Is(i, "!="):
-			positive = !positive
-		case word == "authsetting":
-			kind = Granted
-		case word == "needauthorization":
-			kind, positive = Consented, !positive
-		case isConsent(word) && kind == NoGuard:
-			kind = Consented
-		case word == "confirm" || word == "tapindex":
-			kind = Chosen
-		case kind == NoGuard && i == to-1:
-			if negated, _, ok := s.keptSetting(i); ok {
-				kind, positive = Granted, positive != negated
-			}
-		}
-	}
-	return kind, positive
-}
-
-// scopeIn returns the scope named between two tokens, or where the setting in
-// the last of them was read.
-func (s *flowScript) scopeIn(from, to int) string {
-	if _, at, ok := s.keptSetting(to - 1); ok {
-		from, to = at, min(at+6, len(s.Tokens))
-	}
-	for i := from; i < to; i++ {
-		if lit, ok := s.Literal(i); ok && bytes.HasPrefix(s.Data[lit.Start:lit.End], []byte("scope.")) {
-			return string(s.Data[lit.Start:lit.End])
-		}
-	}
-	return ""
-}
-
-// keptSetting reports whether a name was given an entry of authSetting before,
-// where, and whether that was negated: const denied = !res.authSetting[scope].
-func (s *flowScript) keptSetting(name int) (negated bool, at int, ok bool) {
-	if s.Tokens[name].Kind != scan.Ident {
-		return false, 0, false
-	}
-	for i := name - 1; i > max(0, name-maxKept); i-- {
-		if !s.Is(i, "=") || !s.Is(i-1, string(s.Text(name))) {
-			continue
-		}
-		for j := i + 1; j < name && !s.Is(j, ";") && (j == i+1 || !s.Tokens[j].NewLine || s.Is(j, ".")); j++ {
-			switch {
-			case s.Is(j, "!"):
-				negated = !negated
-			case s.Is(j, "authSetting"):
-				return negated, j, true
-			}
-		}
-		return false, 0, false
-	}
-	return false, 0, false
-}
-
-// maxKept is how many tokens before its use the assignment of a setting is
-// looked for.
-const maxKept = 300
-
-// isConsent reports whether a name is about the user's agreement to the privacy
-// terms.
-func isConsent(word string) bool {
-	for _, part := range []string{"agree", "consent", "privacyauth", "isprivacy", "privacychecked", "protocol"} {
-		if strings.Contains(word, part) {
-			return true
-		}
-	}
-	return false
 }
