@@ -39,7 +39,7 @@ func TestNeovim(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	dir, home := plant(t, food), t.TempDir()
+	dir, home := plant(t, strings.Replace(food, `"food-delivery"`, `"food-delivery", "rules": { "refusal-unhandled": "off" }`, 1)), t.TempDir()
 	out := filepath.Join(home, "out.json")
 	cmd := exec.Command(nvim, "--headless", "-n", "-i", "NONE", "-u", "NONE",
 		"--cmd", "lua vim.g.mplint = '"+binary(t)+"'", "-c", "luafile "+setup, "-c", "luafile "+script)
