@@ -35,6 +35,9 @@ func (n names) at(s *scan.Script, token int) (b binding, ok bool) {
 	}
 	global := scopes[scan.WholeScript]
 	own := global.form == Direct || global.form == FrameworkNamespace
+	if own && len(scopes) == 1 {
+		return global, true
+	}
 	s.Scopes(token, func(scope int) bool {
 		b, ok = scopes[scope]
 		return ok || !own && s.Declares(token, scope)

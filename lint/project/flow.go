@@ -58,10 +58,22 @@ func (l *loader) follow(tasks []task, found []*found) {
 	f.phoneGates()
 }
 
-// isTimed reports whether it matters when a request runs: a prompt, and what
-// is read in silence.
+// answering are the interfaces that get the user's answer for a request that
+// comes later.
+var answering = []string{"authorize", "requirePrivacyAuthorize", "onNeedPrivacyAuthorization"}
+
+// isTimed reports whether it matters when a request runs: what opens a dialog,
+// what gets the answer beforehand, and the clipboard, read in silence.
 func isTimed(r *Request) bool {
-	return r.Capability.Kind == platform.API || r.Capability.Kind == platform.Scope || isAnswered(r.Capability)
+	c := r.Capability
+	switch c.Kind {
+	case platform.Scope:
+		return true
+	case platform.API:
+		return asks(c) || contains(answering, c.Match.Member) ||
+			c.Request == platform.Silent && contains(r.DataTypes, "clipboard")
+	}
+	return isAnswered(c)
 }
 
 func (l *loader) newFlow(tasks []task, found []*found) *flow {

@@ -47,11 +47,10 @@ func (f *flow) onlyOne(s *flowScript, fn *scan.Func) bool {
 // usesIn finds the uses of a function in a script of its file.
 func (f *flow) usesIn(s, home *flowScript, fn *scan.Func, sure bool, depth int) []Trigger {
 	var out []Trigger
-	for i := range s.Tokens {
-		if s.Tokens[i].Kind != scan.Ident || s == home && i == fn.Label || !s.Is(i, fn.Name) || !f.means(s, i, fn) {
-			continue
+	for _, at := range s.Places(fn.Name) {
+		if i := int(at); (s != home || i != fn.Label) && f.means(s, i, fn) {
+			out = append(out, f.use(s, i, sure, depth)...)
 		}
-		out = append(out, f.use(s, i, sure, depth)...)
 	}
 	return out
 }
@@ -234,9 +233,9 @@ func (f *flow) importedUses(rel, from, exported, own string, sure bool, depth in
 	}
 	var out []Trigger
 	for _, s := range ff.scripts {
-		s.Imports(func(i scan.Import) {
+		for _, i := range s.imports {
 			if !f.leadsTo(rel, i.Module, from) {
-				return
+				continue
 			}
 			switch {
 			case i.Name == exported:
@@ -244,7 +243,7 @@ func (f *flow) importedUses(rel, from, exported, own string, sure bool, depth in
 			case i.Name == "*" || i.Name == "default":
 				out = append(out, f.nameUses(s, own, i.Local, sure, depth)...)
 			}
-		})
+		}
 	}
 	return out
 }
@@ -263,8 +262,9 @@ func (f *flow) leadsTo(from, spec, to string) bool {
 // object of that name.
 func (f *flow) nameUses(s *flowScript, name, object string, sure bool, depth int) []Trigger {
 	var out []Trigger
-	for i := range s.Tokens {
-		if s.Tokens[i].Kind != scan.Ident || !s.Is(i, name) || s.Is(i-1, "import") || s.Is(i+1, "from") {
+	for _, at := range s.Places(name) {
+		i := int(at)
+		if s.Is(i-1, "import") || s.Is(i+1, "from") {
 			continue
 		}
 		dotted := s.Is(i-1, ".") || s.Is(i-1, "?.")

@@ -23,7 +23,7 @@ type flowScript struct {
 	*flowFile
 	functions []scan.Func
 	setup     bool // <script setup>: its statements run when the component is made
-	jsx       bool
+	imports   []scan.Import
 	exports   map[string]string // local name -> exported name
 }
 
@@ -76,9 +76,10 @@ func (l *loader) parse(rel string, file *source.File) *flowFile {
 }
 
 func (ff *flowFile) add(data []byte, part source.Range, d scan.Dialect, setup bool) {
-	s := &flowScript{flowFile: ff, setup: setup, jsx: d.JSX, exports: map[string]string{}}
+	s := &flowScript{flowFile: ff, setup: setup, exports: map[string]string{}}
 	s.Lex(data, part.Start, part.End, d)
 	s.functions = s.Functions()
+	s.Imports(func(i scan.Import) { s.imports = append(s.imports, i) })
 	s.Exports(func(e scan.Export) {
 		if e.End == e.First+1 {
 			s.exports[string(s.Text(e.First))] = e.Name

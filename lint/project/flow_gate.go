@@ -49,6 +49,9 @@ var plainElements = []string{
 func (f *flow) onlyPhone(file *source.File) bool {
 	data, only := file.Data, extension(file.Path) != ".jsx" && extension(file.Path) != ".tsx" && extension(file.Path) != ".js"
 	scan.Elements(data, source.SkipBOM(data), len(data), scan.TemplateVisitor{Element: func(e *scan.Element) {
+		if !only {
+			return
+		}
 		name := string(data[e.Name.Start:e.Name.End])
 		phone, terms, events := false, false, false
 		for i := range e.Attributes {

@@ -8,56 +8,104 @@ type place struct {
 	scope int
 }
 
-// index is what is read off a script's tokens once, when it is first asked
-// for, so that following many names stays linear.
+// index is what is read off a script's tokens when it is first asked for, so
+// that following many names stays linear: first the brackets, and only for who
+// asks about names, those.
 type index struct {
-	ready  bool
-	around []int32            // the open bracket around each token, or -1
-	at     map[string][]int32 // the tokens of each name, in order
-	set    map[string]int     // how often each name is assigned something
-	values map[place][2]int   // what Constant found
+	bracketed bool
+	around    []int32 // the open bracket around each token, or -1
+	depth     []int32 // how many brackets are open around each token
 
-	depth    []int32        // how many brackets are open around each token
+	named    bool
+	looked   int // how many names were looked for without named
+	names    map[string]*mention
 	declares []bool         // of each token, whether const, let or var declares it
 	declared map[place]bool // what they, and the parameters of functions, declare
+
+	values map[place][2]int // what Constant found
 }
 
-func (s *Script) indexed() *index {
+// mention is where one name stands.
+type mention struct {
+	at  []int32 // its tokens, in order
+	set int     // how often it is assigned something
+}
+
+// maxLooks is how many names are looked for by reading all tokens before they
+// are indexed: most scripts are asked about one or two.
+const maxLooks = 3
+
+// brackets returns the index with the brackets around each token.
+func (s *Script) brackets() *index {
 	x := &s.index
-	if x.ready {
+	if x.bracketed {
 		return x
 	}
-	*x = index{ready: true, around: x.around[:0], depth: x.depth[:0], declares: x.declares[:0], at: map[string][]int32{}, set: map[string]int{}, values: map[place][2]int{}, declared: map[place]bool{}}
-	open, lists := []int32{-1}, []bool{false} // lists: a declaration goes on in that bracket
-	for i, t := range s.Tokens {
-		top := len(open) - 1
-		x.around, x.depth = append(x.around, open[top]), append(x.depth, int32(top))
-		switch {
-		case s.isAny(i, "const", "let", "var"):
-			lists[top] = true
-		case s.Is(i, ";") || t.NewLine && t.Kind != Punct && s.kind(i-1) != Punct && !s.isAny(i-1, "const", "let", "var"):
-			lists[top] = false
-		}
-		x.declares = append(x.declares, lists[top] && t.Kind == Ident && s.isAny(i-1, "const", "let", "var", ","))
+	*x = index{bracketed: true, looked: x.looked, around: x.around[:0], depth: x.depth[:0], declares: x.declares[:0]}
+	open := []int32{-1}
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		x.around, x.depth = append(x.around, open[len(open)-1]), append(x.depth, int32(len(open)-1))
 		switch t.Kind {
 		case Open:
-			open, lists = append(open, int32(i)), append(lists, false)
+			open = append(open, int32(i))
 		case Close:
 			for t.Match >= 0 && open[len(open)-1] >= t.Match {
-				open, lists = open[:len(open)-1], lists[:len(open)-1]
-			}
-		case Ident:
-			name := string(s.Text(i))
-			x.at[name] = append(x.at[name], int32(i))
-			if s.sets(i) {
-				x.set[name]++
-			}
-			for _, scope := range s.declaring(i) {
-				x.declared[place{name, scope}] = true
+				open = open[:len(open)-1]
 			}
 		}
 	}
 	return x
+}
+
+// indexed returns the index with the names too.
+func (s *Script) indexed() *index {
+	x := s.brackets()
+	if x.named {
+		return x
+	}
+	x.named, x.names, x.declared = true, map[string]*mention{}, map[place]bool{}
+	x.values = map[place][2]int{}
+	s.declarations(x)
+	for i := range s.Tokens {
+		if s.Tokens[i].Kind != Ident {
+			continue
+		}
+		m := x.names[string(s.Text(i))]
+		if m == nil {
+			m = &mention{}
+			x.names[string(s.Text(i))] = m
+		}
+		m.at = append(m.at, int32(i))
+		if s.sets(i) {
+			m.set++
+		}
+		for _, scope := range s.declaring(i) {
+			x.declared[place{string(s.Text(i)), scope}] = true
+		}
+	}
+	return x
+}
+
+// declarations notes which tokens const, let or var declares.
+func (s *Script) declarations(x *index) {
+	lists := []bool{false} // by depth: a declaration goes on in that bracket
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		top := int(x.depth[i])
+		if top >= len(lists) {
+			lists = append(lists, false)
+		}
+		lists = lists[:top+1]
+		after := s.isAny(i-1, "const", "let", "var")
+		switch {
+		case t.Kind == Ident && s.isAny(i, "const", "let", "var"):
+			lists[top] = true
+		case s.Is(i, ";") || t.NewLine && t.Kind != Punct && !after && s.kind(i-1) != Punct:
+			lists[top] = false
+		}
+		x.declares = append(x.declares, lists[top] && t.Kind == Ident && (after || s.Is(i-1, ",")))
+	}
 }
 
 // declares reports whether const, let or var declares the name at token i.
@@ -65,14 +113,28 @@ func (s *Script) declares(i int) bool { return s.indexed().declares[i] }
 
 // enclosing returns the open bracket around token i, or -1.
 func (s *Script) enclosing(i int) int {
-	if around := s.indexed().around; i >= 0 && i < len(around) {
+	if around := s.brackets().around; i >= 0 && i < len(around) {
 		return int(around[i])
 	}
 	return -1
 }
 
-// places returns the tokens of a name, in order.
-func (s *Script) places(name string) []int32 { return s.indexed().at[name] }
+// Places returns the tokens that are a name, in order.
+func (s *Script) Places(name string) (at []int32) {
+	if x := &s.index; !x.named && x.looked < maxLooks {
+		x.looked++
+		for i := range s.Tokens {
+			if s.Tokens[i].Kind == Ident && s.Is(i, name) {
+				at = append(at, int32(i))
+			}
+		}
+		return at
+	}
+	if m := s.indexed().names[name]; m != nil {
+		return m.at
+	}
+	return nil
+}
 
 // sets reports whether the name at token i is assigned something other than
 // nothing.
@@ -85,7 +147,10 @@ func (s *Script) sets(i int) bool {
 func (s *Script) assignments(i, scope int) (n int) {
 	name := string(s.Text(i))
 	if scope < 0 {
-		return s.indexed().set[name]
+		if m := s.indexed().names[name]; m != nil {
+			return m.set
+		}
+		return 0
 	}
 	for _, j := range s.within(name, scope) {
 		if s.sets(int(j)) {
@@ -97,7 +162,7 @@ func (s *Script) assignments(i, scope int) (n int) {
 
 // within returns the tokens of a name that lie in a scope.
 func (s *Script) within(name string, scope int) []int32 {
-	at := s.places(name)
+	at := s.Places(name)
 	if scope < 0 {
 		return at
 	}

@@ -82,7 +82,7 @@ func (s *Script) isFunction(i int) bool {
 // body returns the brace that opens the body of a function of that name, or
 // the first token of what an arrow function gives back, or -1.
 func (s *Script) body(name string) int {
-	for _, at := range s.places(name) {
+	for _, at := range s.Places(name) {
 		i, paren := int(at), -1
 		switch at := s.initialiser(i); {
 		case s.Is(i-1, "function"):

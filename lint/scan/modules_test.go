@@ -81,7 +81,7 @@ func TestConstant(t *testing.T) {
 
 // named returns the first token of a name, as a test gives it.
 func (s *Script) named(name string) int {
-	if at := s.places(name); len(at) > 0 {
+	if at := s.Places(name); len(at) > 0 {
 		return int(at[0])
 	}
 	return -1

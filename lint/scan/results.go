@@ -4,7 +4,7 @@ package scan
 // this.api.getLocation for "api". The chain's names are those behind it; owner
 // is the text before it, without blanks.
 func (s *Script) PropertyRefs(name string, visit func(ref *Ref, owner string)) {
-	for _, at := range s.places(name) {
+	for _, at := range s.Places(name) {
 		i := int(at)
 		if !s.isDot(i - 1) {
 			continue
