@@ -26,6 +26,7 @@ type flow struct {
 	tabs      map[string]bool
 	pages     map[string]bool
 	parts     map[string]bool               // components of the entry page, see isPart
+	templates map[string][]int              // by stem, indexes of tasks
 	handlers  map[string]map[string][]Place // by file: what its template binds
 	ways      map[way][]Trigger             // memo by function and depth
 	onTheWay  map[way]bool
@@ -80,10 +81,14 @@ func (l *loader) newFlow(tasks []task, found []*found) *flow {
 	f := &flow{
 		flowFiles: flowFiles{loader: l, byRel: map[string]*flowFile{}, budget: maxFlowFiles},
 		graph:     l.newGraph(tasks, found), importers: map[int][]string{},
-		tabs: map[string]bool{}, pages: map[string]bool{}, handlers: map[string]map[string][]Place{},
+		templates: map[string][]int{}, tabs: map[string]bool{}, pages: map[string]bool{}, handlers: map[string]map[string][]Place{},
 		ways: map[way][]Trigger{}, onTheWay: map[way]bool{}, tasks: tasks,
 	}
 	for i := range tasks {
+		if tasks[i].kind == template {
+			stem := stemOf(tasks[i].rel)
+			f.templates[stem] = append(f.templates[stem], i)
+		}
 		if tasks[i].origin != Own {
 			continue
 		}

@@ -22,12 +22,8 @@ func (f *flow) handlersOf(rel string) map[string][]Place {
 		}
 		return bound
 	}
-	stem := stemOf(rel)
-	for i := range f.tasks {
+	for _, i := range f.templates[stemOf(rel)] {
 		t := &f.tasks[i]
-		if t.kind != template || stemOf(t.rel) != stem {
-			continue
-		}
 		if data, err := f.options.Overlay.read(t.path); err == nil {
 			f.bindings(&source.File{Path: display(f.options.Dir, t.path), Data: data}, bound)
 		}

@@ -15,7 +15,7 @@ type graph struct {
 	*loader
 	stems   []string         // sorted
 	files   [][]int          // of each stem, indexes of the root's files
-	tails   map[string][]int // stems by the last element of their path
+	tails   map[string][]int // stems by the last element of their path, and by the last two
 	dirs    map[string]bool  // the names of all folders
 	found   map[string]*found
 	named   map[string][]int // what names that are not relative have led to
@@ -91,8 +91,10 @@ func (l *loader) newGraph(tasks []task, results []*found) *graph {
 	for i, s := range g.stems {
 		g.files = append(g.files, byStem[s])
 		dirs := strings.Split(s, "/")
-		tail := dirs[len(dirs)-1]
-		g.tails[tail] = append(g.tails[tail], i)
+		for n := 1; n <= min(2, len(dirs)); n++ {
+			tail := strings.Join(dirs[len(dirs)-n:], "/")
+			g.tails[tail] = append(g.tails[tail], i)
+		}
 		for _, dir := range dirs[:len(dirs)-1] {
 			g.dirs[dir] = true
 		}

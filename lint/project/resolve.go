@@ -165,13 +165,23 @@ func (g *graph) aliased(spec string) []int {
 func (g *graph) endingIn(spec string) []int {
 	var out []int
 	for _, s := range []string{stemOf(spec), strings.ToLower(path.Join(spec, "index"))} {
-		for _, i := range g.tails[s[strings.LastIndexByte(s, '/')+1:]] {
-			if strings.HasSuffix(g.stems[i], "/"+s) {
+		inside := "/" + s
+		for _, i := range g.tails[lastTwo(s)] {
+			if strings.HasSuffix(g.stems[i], inside) {
 				out = append(out, i)
 			}
 		}
 	}
 	return out
+}
+
+// lastTwo returns the last two elements of a path, or all of a shorter one.
+func lastTwo(p string) string {
+	last := strings.LastIndexByte(p, '/')
+	if last < 0 {
+		return p
+	}
+	return p[strings.LastIndexByte(p[:last], '/')+1:]
 }
 
 // folders returns what lies below any folder of that name.
