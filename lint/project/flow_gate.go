@@ -47,32 +47,37 @@ var plainElements = []string{
 // onlyPhone reports whether nothing in a template leads on but buttons for the
 // phone number. What it does not know may lead on.
 func (f *flow) onlyPhone(file *source.File) bool {
-	data, only := file.Data, extension(file.Path) != ".jsx" && extension(file.Path) != ".tsx" && extension(file.Path) != ".js"
-	scan.Elements(data, source.SkipBOM(data), len(data), scan.TemplateVisitor{Element: func(e *scan.Element) {
-		if !only {
-			return
+	if contains([]string{".jsx", ".tsx", ".js"}, extension(file.Path)) {
+		return false
+	}
+	for _, e := range f.elements(file) {
+		if !leadsOnByPhone(file.Data, &e) {
+			return false
 		}
-		name := string(data[e.Name.Start:e.Name.End])
-		phone, terms, events := false, false, false
-		for i := range e.Attributes {
-			a := &e.Attributes[i]
-			key, value := string(data[a.Name.Start:a.Name.End]), string(data[a.Value.Start:a.Value.End])
-			switch {
-			case contains([]string{"open-type", "openType", ":open-type"}, key):
-				phone = phone || strings.Contains(strings.ToLower(value), "phonenumber")
-			case key == "scope":
-				phone = phone || value == "phoneNumber"
-			case isTerms(value):
-				terms = true
-			case a.HasValue && isEvent(key) && !isEntry(key):
-				events = true
-			case name == "template" && key == "is":
-				events = true
-			}
+	}
+	return true
+}
+
+// leadsOnByPhone reports whether an element leads nowhere, or only by asking
+// for the phone number.
+func leadsOnByPhone(data []byte, e *scan.Element) bool {
+	name := string(data[e.Name.Start:e.Name.End])
+	phone, terms, events := false, false, false
+	for i := range e.Attributes {
+		a := &e.Attributes[i]
+		key, value := string(data[a.Name.Start:a.Name.End]), string(data[a.Value.Start:a.Value.End])
+		switch {
+		case contains([]string{"open-type", "openType", ":open-type"}, key):
+			phone = phone || strings.Contains(strings.ToLower(value), "phonenumber")
+		case key == "scope":
+			phone = phone || value == "phoneNumber"
+		case isTerms(value):
+			terms = true
+		case a.HasValue && isEvent(key) && !isEntry(key), name == "template" && key == "is":
+			events = true
 		}
-		only = only && (contains(plainElements, name) && (!events || phone) || name == "navigator" && terms)
-	}})
-	return only
+	}
+	return contains(plainElements, name) && (!events || phone) || name == "navigator" && terms
 }
 
 // isEntry reports whether an event only tells what the user fills in.

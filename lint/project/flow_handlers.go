@@ -2,6 +2,7 @@ package project
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"github.com/mplint/mplint/lint/scan"
@@ -34,7 +35,7 @@ func (f *flow) handlersOf(rel string) map[string][]Place {
 // bindings reads the event attributes of a template.
 func (f *flow) bindings(file *source.File, bound map[string][]Place) {
 	data := file.Data
-	scan.Elements(data, source.SkipBOM(data), len(data), scan.TemplateVisitor{Element: func(e *scan.Element) {
+	for _, e := range f.elements(file) {
 		for i := range e.Attributes {
 			a := &e.Attributes[i]
 			if !a.HasValue || !isEvent(string(data[a.Name.Start:a.Name.End])) {
@@ -44,7 +45,22 @@ func (f *flow) bindings(file *source.File, bound map[string][]Place) {
 				bound[name] = append(bound[name], Place{file, a.Full, name})
 			}
 		}
+	}
+}
+
+// elements returns the elements of a template, which is read once.
+func (f *flow) elements(file *source.File) []scan.Element {
+	if known, ok := f.tags[file.Path]; ok {
+		return known
+	}
+	list := []scan.Element{}
+	scan.Elements(file.Data, source.SkipBOM(file.Data), len(file.Data), scan.TemplateVisitor{Element: func(e *scan.Element) {
+		kept := *e
+		kept.Attributes = slices.Clone(e.Attributes)
+		list = append(list, kept)
 	}})
+	f.tags[file.Path] = list
+	return list
 }
 
 // passive are events that come without anything the user does.

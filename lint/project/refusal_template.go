@@ -27,25 +27,32 @@ func isAnswered(c *platform.Capability) bool {
 // no, and what the button beside a consent button leads to.
 func (f *flow) refusalOfButton(r *Request) Refusal {
 	c := consequences{flow: f, seen: map[visit]bool{}}
-	isConsent := slices.Contains(r.Capability.Match.Values, consentButton)
+	if slices.Contains(r.Capability.Match.Values, consentButton) {
+		c.besideConsent(r)
+		return c.out
+	}
+	for _, e := range f.elements(r.File) {
+		if e.Open.Start <= r.Range.Start && r.Range.End <= e.Open.End {
+			c.answer(r, e.Attributes)
+		}
+	}
+	return c.out
+}
+
+// besideConsent reads the buttons of a template that have a no on them.
+func (c *consequences) besideConsent(r *Request) {
 	data := r.File.Data
 	var open scan.Element
 	var attributes []scan.Attribute
 	scan.Elements(data, source.SkipBOM(data), len(data), scan.TemplateVisitor{
-		Element: func(e *scan.Element) {
-			open, attributes = *e, slices.Clone(e.Attributes)
-			if !isConsent && e.Open.Start <= r.Range.Start && r.Range.End <= e.Open.End {
-				c.answer(r, attributes)
-			}
-		},
+		Element: func(e *scan.Element) { open, attributes = *e, slices.Clone(e.Attributes) },
 		Text: func(text source.Range) {
-			if isConsent && open.Open.End <= text.Start && refusing.Match(data[text.Start:text.End]) {
+			if open.Open.End <= text.Start && refusing.Match(data[text.Start:text.End]) {
 				c.declined(r, &open, attributes)
 			}
 		},
 		Close: func(source.Range) { attributes = nil },
 	})
-	return c.out
 }
 
 // answer reads the handler that is told what the user said to a button. Only

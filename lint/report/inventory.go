@@ -1,7 +1,6 @@
 package report
 
 import (
-	"bufio"
 	"fmt"
 	"io"
 	"strings"
@@ -20,16 +19,7 @@ func InventoryFormats() map[string]Format {
 // Inventory prints what a program collects, by data type or as Options.By
 // says, with the place of each way to collect it.
 func Inventory(w io.Writer, r *lint.Result, o Options) error {
-	out := bufio.NewWriter(w)
-	p := &printer{Writer: out, Options: o, paint: newPaint(o.Color)}
-	for i, j := range r.Projects {
-		if i > 0 {
-			p.WriteByte('\n')
-		}
-		fmt.Fprintf(p, "%s\n", p.paint.bold(p.projectLine(j)))
-		p.inventory(j)
-	}
-	return out.Flush()
+	return byProject(w, r, o, (*printer).inventory)
 }
 
 func (p *printer) inventory(j *lint.Project) {

@@ -19,6 +19,11 @@ func ManifestFormats() map[string]Format {
 // Manifest prints, project by project, the permission entries of every layer
 // of the manifest: where each stands, and what hides those without effect.
 func Manifest(w io.Writer, r *lint.Result, o Options) error {
+	return byProject(w, r, o, (*printer).manifest)
+}
+
+// byProject prints something of each project below the line that names it.
+func byProject(w io.Writer, r *lint.Result, o Options, body func(*printer, *lint.Project)) error {
 	out := bufio.NewWriter(w)
 	p := &printer{Writer: out, Options: o, paint: newPaint(o.Color)}
 	for i, j := range r.Projects {
@@ -26,7 +31,7 @@ func Manifest(w io.Writer, r *lint.Result, o Options) error {
 			p.WriteByte('\n')
 		}
 		fmt.Fprintf(p, "%s\n", p.paint.bold(p.projectLine(j)))
-		p.manifest(j)
+		body(p, j)
 	}
 	return out.Flush()
 }
