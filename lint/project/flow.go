@@ -94,13 +94,8 @@ func (l *loader) newFlow(tasks []task, found []*found) *flow {
 			continue
 		}
 		for _, spec := range found[i].imports.specs {
-			for _, stem := range f.graph.at(joined(tasks[i].rel, plainSpec(spec))) {
+			for _, stem := range f.graph.at(specStem(tasks[i].rel, spec)) {
 				f.importers[stem] = append(f.importers[stem], tasks[i].rel)
-			}
-			if rest, ok := cutAny(spec, "@/", "~/", "~@/"); ok {
-				for _, stem := range f.graph.at(rest) {
-					f.importers[stem] = append(f.importers[stem], tasks[i].rel)
-				}
 			}
 		}
 	}
@@ -181,20 +176,14 @@ func (f *flow) climb(s *flowScript, token, depth int) []Trigger {
 	} else {
 		triggers = f.function(s, g, depth)
 	}
-	out := make([]Trigger, 0, len(triggers))
-	for _, t := range triggers {
+	out := slices.Clone(triggers)
+	for i := range out {
+		t := &out[i]
 		if guard.guard != NoGuard && (t.Guard == NoGuard || t.Guard == Granted) {
 			t.Guard, t.granted = guard.guard, guard.scopes
 		}
-		if outcome.Outcome != "" {
-			if g := guardOf(outcome); t.Guard == NoGuard {
-				t.Guard = g
-			}
-			t.Branch = append([]Branch{outcome}, t.Branch...)
-		}
-		out = append(out, t)
 	}
-	return out
+	return f.withBranch(out, outcome)
 }
 
 // topLevel is for code outside all functions: in <script setup> it runs when

@@ -48,7 +48,7 @@ func (f *flow) onlyOne(s *flowScript, fn *scan.Func) bool {
 func (f *flow) usesIn(s, home *flowScript, fn *scan.Func, sure bool, depth int) []Trigger {
 	var out []Trigger
 	for _, at := range s.Places(fn.Name) {
-		if i := int(at); (s != home || i != fn.Label) && f.means(s, i, fn) {
+		if i := int(at); (s != home || i != fn.Label) && f.means(s, home, i, fn) {
 			out = append(out, f.use(s, i, sure, depth)...)
 		}
 	}
@@ -57,7 +57,7 @@ func (f *flow) usesIn(s, home *flowScript, fn *scan.Func, sure bool, depth int) 
 
 // means reports whether a name stands for a function: a member by this.name, any
 // other by its bare name.
-func (f *flow) means(s *flowScript, i int, fn *scan.Func) bool {
+func (f *flow) means(s, home *flowScript, i int, fn *scan.Func) bool {
 	dotted := s.Is(i-1, ".") || s.Is(i-1, "?.")
 	isKey := s.Is(i+1, ":") && (s.Is(i-1, "{") || s.Is(i-1, ","))
 	switch {
@@ -68,7 +68,20 @@ func (f *flow) means(s *flowScript, i int, fn *scan.Func) bool {
 	case fn.Kind == scan.Assigned && (s.Is(fn.Label-1, ".")):
 		return dotted && s.standsForThis(i-2)
 	}
-	return !dotted
+	return !dotted && !s.shadowed(i, home, fn)
+}
+
+// shadowed reports whether a variable or parameter inside, which is not the
+// function of home, has the name at a token.
+func (s *flowScript) shadowed(i int, home *flowScript, fn *scan.Func) (inside bool) {
+	s.Scopes(i, func(scope int) bool {
+		if scope == scan.WholeScript || !s.Declares(i, scope) {
+			return false
+		}
+		inside = s != home || fn.First < scope || fn.First > int(s.Tokens[scope].Match)
+		return true
+	})
+	return inside
 }
 
 // standsForThis reports whether a name is this, or one that a function around
@@ -134,13 +147,15 @@ func (f *flow) use(s *flowScript, i int, sure bool, depth int) []Trigger {
 	if call < 0 {
 		return nil
 	}
-	if outcome.Outcome == "" {
-		return step(f.climb(s, callee, depth-1), at, sure)
-	}
 	return step(f.withBranch(f.climb(s, callee, depth-1), outcome), at, sure)
 }
 
+// withBranch puts an outcome that lies on the way in front of the others of
+// triggers.
 func (f *flow) withBranch(triggers []Trigger, b Branch) []Trigger {
+	if b.Outcome == "" {
+		return triggers
+	}
 	out := make([]Trigger, 0, len(triggers))
 	for _, t := range triggers {
 		if g := guardOf(b); t.Guard == NoGuard {
@@ -157,7 +172,7 @@ func (f *flow) bound(s *flowScript, i int, at Place) (Trigger, bool) {
 	for first := i; first > max(0, i-6); first-- {
 		if s.Is(first, "{") && s.Is(first-1, "=") {
 			name := string(s.Text(first - 2))
-			if s.Tokens[first-2].Kind == scan.JSXName && isEvent(name) {
+			if s.Kind(first-2) == scan.JSXName && isEvent(name) {
 				return Trigger{Kind: UserAction, Hook: at, Sure: true}, true
 			}
 		}
@@ -206,22 +221,7 @@ func (f *flow) exportName(s *flowScript, fn *scan.Func) (string, bool) {
 			return fn.Name, s.Is(fn.Owner-1, "default") || s.Is(fn.Owner-2, "exports") || s.exports[objectName(s, fn)] != ""
 		}
 	}
-	for local, exported := range s.exports {
-		if local == fn.Name {
-			return exported, true
-		}
-	}
-	return f.memberOfExports(s, fn)
-}
-
-// memberOfExports finds module.exports = { f } and { g: f }.
-func (f *flow) memberOfExports(s *flowScript, fn *scan.Func) (string, bool) {
-	name, ok := "", false
-	s.Exports(func(e scan.Export) {
-		if e.End == e.First+1 && s.Is(e.First, fn.Name) {
-			name, ok = e.Name, true
-		}
-	})
+	name, ok := s.exports[fn.Name]
 	return name, ok
 }
 
@@ -249,13 +249,17 @@ func (f *flow) importedUses(rel, from, exported, own string, sure bool, depth in
 }
 
 func (f *flow) leadsTo(from, spec, to string) bool {
-	stem := stemOf(to)
-	p := joined(from, plainSpec(spec))
-	if rest, ok := cutAny(spec, "@/", "~/", "~@/"); ok {
-		p = rest
-	}
-	p = stemOf(p)
+	stem, p := stemOf(to), specStem(from, spec)
 	return p == stem || p+"/index" == stem
+}
+
+// specStem returns the stem from the root that a specifier in a file stands
+// for: relative to the file, or to the root behind an alias.
+func specStem(from, spec string) string {
+	if rest, ok := cutAny(spec, "@/", "~/", "~@/"); ok {
+		return stemOf(rest)
+	}
+	return stemOf(joined(from, plainSpec(spec)))
 }
 
 // nameUses judges every use of a name in a script, bare or as a member of an

@@ -159,14 +159,14 @@ func (f *flow) wrapped(s *flowScript, fn *scan.Func) (name int, ok bool) {
 		return 0, false
 	}
 	first := s.ChainStart(fn.Owner - 1)
-	return first - 2, s.Is(first-1, "=") && s.Tokens[first-2].Kind == scan.Ident
+	return first - 2, s.Is(first-1, "=") && s.Kind(first-2) == scan.Ident
 }
 
 // isSubscription reports whether a call keeps its function for events.
 func isSubscription(name string) bool {
 	switch name {
-	case "on", "$on", "once", "$once", "addEventListener", "addListener", "subscribe", "watch", "watchEffect", "observe", "use", "map", "computed":
-		return name != "map"
+	case "on", "$on", "once", "$once", "addEventListener", "addListener", "subscribe", "watch", "watchEffect", "observe", "use", "computed":
+		return true
 	}
 	return len(name) > 2 && strings.HasPrefix(name, "on") && name[2] >= 'A' && name[2] <= 'Z'
 }

@@ -58,10 +58,7 @@ func (f *flowFiles) read(rel string) *flowFile {
 // parse reads the scripts of a file.
 func (l *loader) parse(rel string, file *source.File) *flowFile {
 	ff := &flowFile{rel: rel, file: file}
-	text := file.Data
-	if l.root.Framework != nil {
-		text = withoutOthers(text, l.root.Framework, l.platform.ID)
-	}
+	text := l.textOf(file)
 	ext := extension(rel)
 	if isSingleFile(ext) {
 		blocks(text, func(b *block) {

@@ -32,14 +32,22 @@ func (f *flow) guard(s *flowScript, token, body int) guarded {
 
 // leftBefore judges the statements of a block before a token: behind
 // if (!agreed) return the user has agreed.
-func (f *flow) leftBefore(s *flowScript, open, token int) guarded {
+func (f *flow) leftBefore(s *flowScript, open, token int) (g guarded) {
+	s.eachLeft(open, token, func(paren int) bool {
+		g = f.condition(s, paren, false)
+		return g.guard == NoGuard
+	})
+	return g
+}
+
+// eachLeft visits the "(" of each if between the bracket of a block and a token
+// in it that leaves the function, until visit returns false.
+func (s *flowScript) eachLeft(open, token int, visit func(paren int) bool) {
 	for i := open + 1; i < token; i++ {
 		if s.Is(i, "if") && s.Is(i+1, "(") && s.Tokens[i+1].Match > 0 {
 			end := int(s.Tokens[i+1].Match)
-			if s.Is(end+1, "return") || s.Is(end+1, "{") && s.leaves(end+1) {
-				if g := f.condition(s, i+1, false); g.guard != NoGuard {
-					return g
-				}
+			if s.leavesBefore(end+1, token) && !visit(i+1) {
+				return
 			}
 			i = end
 			continue
@@ -48,7 +56,27 @@ func (f *flow) leftBefore(s *flowScript, open, token int) guarded {
 			i = int(t.Match)
 		}
 	}
-	return guarded{}
+}
+
+// leavesBefore reports whether the statement that starts at a token leaves the
+// function and ends before another token.
+func (s *flowScript) leavesBefore(first, token int) bool {
+	if s.Is(first, "{") {
+		m := int(s.Tokens[first].Match)
+		return m > 0 && m < token && s.leaves(first)
+	}
+	if !s.Is(first, "return") {
+		return false
+	}
+	for i := first + 1; i <= token; i++ {
+		switch t := s.Tokens[i]; {
+		case s.Is(i, ";") || t.NewLine && (i == first+1 || s.endsStatement(i-1)):
+			return true
+		case t.Kind == scan.Open && t.Match > 0:
+			i = int(t.Match)
+		}
+	}
+	return false
 }
 
 // leaves reports whether the block that opens at a token ends in a return.

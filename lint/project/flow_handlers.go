@@ -54,13 +54,22 @@ func (f *flow) elements(file *source.File) []scan.Element {
 		return known
 	}
 	list := []scan.Element{}
-	scan.Elements(file.Data, source.SkipBOM(file.Data), len(file.Data), scan.TemplateVisitor{Element: func(e *scan.Element) {
+	data := f.textOf(file)
+	scan.Elements(data, source.SkipBOM(data), len(data), scan.TemplateVisitor{Element: func(e *scan.Element) {
 		kept := *e
 		kept.Attributes = slices.Clone(e.Attributes)
 		list = append(list, kept)
 	}})
 	f.tags[file.Path] = list
 	return list
+}
+
+// textOf returns the text of a file without what other platforms get.
+func (l *loader) textOf(file *source.File) []byte {
+	if l.root.Framework == nil {
+		return file.Data
+	}
+	return withoutOthers(file.Data, l.root.Framework, l.platform.ID)
 }
 
 // passive are events that come without anything the user does.

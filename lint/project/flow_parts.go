@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/mplint/mplint/lint/manifest"
+	"github.com/mplint/mplint/lint/platform"
 	"github.com/mplint/mplint/lint/scan"
 	"github.com/mplint/mplint/lint/source"
 )
@@ -34,7 +35,9 @@ func (f *flow) findParts() {
 			if ff := f.get(t.rel); ff != nil {
 				markups = append(markups, ff.file)
 				for _, s := range ff.scripts {
-					s.Imports(func(i scan.Import) { f.imported(t.rel, i, used) })
+					for _, i := range s.imports {
+						f.imported(t.rel, i, used)
+					}
 				}
 			}
 		case template, document:
@@ -51,7 +54,7 @@ func (f *flow) findParts() {
 		}
 	}
 	for _, m := range markups {
-		f.standing(m.Data, used)
+		f.standing(f.textOf(m), used)
 	}
 }
 
@@ -70,27 +73,8 @@ func (f *flow) registered(root *manifest.Node, rel string, used map[string][]str
 // imported adds a component that a script imports, under the names that a
 // template may use.
 func (f *flow) imported(rel string, i scan.Import, used map[string][]string) {
-	p := joined(rel, plainSpec(i.Module))
-	if rest, ok := cutAny(i.Module, "@/", "~/", "~@/"); ok {
-		p = rest
-	}
-	p = stemOf(p)
-	used[i.Local], used[kebab(i.Local)] = []string{p, p + "/index"}, []string{p, p + "/index"}
-}
-
-// kebab writes ShopList as shop-list.
-func kebab(name string) string {
-	var out strings.Builder
-	for i, r := range name {
-		if r >= 'A' && r <= 'Z' {
-			if i > 0 {
-				out.WriteByte('-')
-			}
-			r += 'a' - 'A'
-		}
-		out.WriteRune(r)
-	}
-	return out.String()
+	p := specStem(rel, i.Module)
+	used[i.Local], used[platform.Kebab(i.Local)] = []string{p, p + "/index"}, []string{p, p + "/index"}
 }
 
 // standing notes the components of a template that stand there with no

@@ -128,7 +128,7 @@ func (s *flowScript) member(brace int, path []string) (span, bool) {
 		case !found:
 			return span{}, false
 		case n == len(path)-1:
-			return span{first, end}, true
+			return span{first, end}, first < min(end, len(s.Tokens)) // nothing follows half-typed code
 		case !s.IsObject(first):
 			return span{}, false
 		}

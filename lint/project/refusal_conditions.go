@@ -31,22 +31,12 @@ func (c *consequences) conditions(s *flowScript, token, bottom int, w *circumsta
 
 // leftEarlier judges the ifs before a token that leave the function.
 func (c *consequences) leftEarlier(s *flowScript, open, token int, w *circumstances) bool {
-	for i := open + 1; i < token; i++ {
-		if s.Is(i, "if") && s.Is(i+1, "(") && s.Tokens[i+1].Match > 0 {
-			end := int(s.Tokens[i+1].Match)
-			if s.Is(end+1, "return") || s.Is(end+1, "{") && int(s.Tokens[end+1].Match) < token && s.leaves(end+1) {
-				if !c.condition(s, i+2, end, false, w) {
-					return false
-				}
-			}
-			i = end
-			continue
-		}
-		if t := s.Tokens[i]; t.Kind == scan.Open && t.Match > 0 {
-			i = int(t.Match)
-		}
-	}
-	return true
+	holds := true
+	s.eachLeft(open, token, func(paren int) bool {
+		holds = c.condition(s, paren+1, int(s.Tokens[paren].Match), false, w)
+		return holds
+	})
+	return holds
 }
 
 // behind judges the if (...) or else that ends before a token, with the ifs
@@ -165,17 +155,15 @@ type test struct {
 // test reads the condition in the tokens [first, end).
 func (s *flowScript) test(first, end int) test {
 	t := test{positive: true}
-	searched := false
+	searched := s.searches(first, end)
 	for i := first; i < end; i++ {
 		word := strings.ToLower(strings.Trim(string(s.Text(i)), `'"`+"`"))
 		isText := s.Tokens[i].Kind == scan.String
 		switch {
 		case s.Is(i, "!") || s.Is(i, "false") || s.Is(i, "undefined") || s.Is(i, "null") || s.Is(i, "!==") || s.Is(i, "!="):
 			t.positive = !t.positive
-		case searched && (s.Is(i, "-") && s.Is(i+1, "1") && !s.Is(i-1, ">") || s.Is(i, "-1") && !s.Is(i-1, ">")), s.Is(i, "<"):
+		case searched && s.Is(i, "-") && s.Is(i+1, "1") && !s.Is(i-1, ">"), s.Is(i, "<"):
 			t.positive = !t.positive
-		case word == "indexof" || word == "search":
-			searched = true
 		case word == "confirm" || word == "tapindex":
 			t.about = aboutChoice
 		case word == "cancel" && !isText:
@@ -191,6 +179,17 @@ func (s *flowScript) test(first, end int) test {
 		}
 	}
 	return t
+}
+
+// searches reports whether a condition looks for a text in another, so that -1
+// in it, on either side, stands for "not found".
+func (s *flowScript) searches(first, end int) bool {
+	for i := first; i < end; i++ {
+		if s.Is(i, "indexOf") || s.Is(i, "search") {
+			return true
+		}
+	}
+	return false
 }
 
 func isOK(text string) bool { return text == "ok" || strings.HasSuffix(text, ":ok") }
@@ -221,7 +220,7 @@ func (s *flowScript) isForced(token int) bool {
 			return false
 		}
 		from, to, found, _ := s.Property(first, "showCancel")
-		return found && to == from+1 && (s.Is(from, "false") || s.Is(from, "!1"))
+		return found && (to == from+1 && s.Is(from, "false") || to == from+2 && s.Is(from, "!") && s.Is(from+1, "1"))
 	}
 	return false
 }

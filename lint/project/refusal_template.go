@@ -41,7 +41,7 @@ func (f *flow) refusalOfButton(r *Request) Refusal {
 
 // besideConsent reads the buttons of a template that have a no on them.
 func (c *consequences) besideConsent(r *Request) {
-	data := r.File.Data
+	data := c.textOf(r.File)
 	var open scan.Element
 	var attributes []scan.Attribute
 	scan.Elements(data, source.SkipBOM(data), len(data), scan.TemplateVisitor{

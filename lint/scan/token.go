@@ -75,6 +75,9 @@ func (s *Script) Is(i int, text string) bool {
 	return string(s.Data[t.Start:t.End]) == text
 }
 
+// Kind returns the kind of token i, and JSXText outside the stream.
+func (s *Script) Kind(i int) Kind { return s.kind(i) }
+
 func (s *Script) kind(i int) Kind {
 	if i < 0 || i >= len(s.Tokens) {
 		return JSXText
