@@ -21,7 +21,7 @@ func (s *flowScript) fateOf(fn *scan.Func, h *ConsentHook) (kept []string) {
 		return nil
 	}
 	for i := fn.Body; i < fn.End && i < len(s.Tokens); i++ {
-		if s.Tokens[i].Kind != scan.Ident || !s.Is(i, param) || s.Is(i-1, ".") || s.Is(i-1, "?.") {
+		if s.Kind(i) != scan.Ident || !s.Is(i, param) || s.Is(i-1, ".") || s.Is(i-1, "?.") {
 			continue
 		}
 		switch {
@@ -52,7 +52,7 @@ func (s *flowScript) parameter(fn *scan.Func) (string, bool) {
 	for i < fn.Body && (s.Is(i, "async") || s.Is(i, "function") || s.Is(i, "*")) {
 		i++
 	}
-	if i < fn.Body && s.Tokens[i].Kind == scan.Ident {
+	if i < fn.Body && s.Kind(i) == scan.Ident {
 		if s.Is(i+1, "=>") {
 			return string(s.Text(i)), true
 		}
@@ -64,7 +64,7 @@ func (s *flowScript) parameter(fn *scan.Func) (string, bool) {
 	switch {
 	case s.Is(i+1, ")"):
 		return "", true
-	case s.Tokens[i+1].Kind == scan.Ident:
+	case s.Kind(i+1) == scan.Ident:
 		return string(s.Text(i + 1)), true
 	}
 	return "", false
@@ -117,13 +117,13 @@ func (s *flowScript) keeper(i int) string {
 	case s.Is(i-1, "(") && s.Is(i+1, ")") && (s.Is(i-2, "push") || s.Is(i-2, "add")) && s.Is(i-3, "."):
 		target = i - 4
 	}
-	if target < 0 || s.Tokens[target].Kind != scan.Ident {
+	if target < 0 || s.Kind(target) != scan.Ident {
 		return ""
 	}
 	if (s.Is(target, "current") || s.Is(target, "value")) && s.Is(target-1, ".") {
 		target -= 2 // the box of a reference
 	}
-	if s.Tokens[target].Kind != scan.Ident || isThis(string(s.Text(target))) {
+	if s.Kind(target) != scan.Ident || isThis(string(s.Text(target))) {
 		return ""
 	}
 	return string(s.Text(target))

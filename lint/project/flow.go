@@ -28,6 +28,8 @@ type flow struct {
 	parts     map[string]bool               // components of the entry page, see isPart
 	templates map[string][]int              // by stem, indexes of tasks
 	handlers  map[string]map[string][]Place // by file: what its template binds
+	goings    []going                       // see allGoings
+	holders   map[string][]string           // own files by a word that they hold
 	tags      map[string][]scan.Element     // by the path of a template
 	ways      map[way][]Trigger             // memo by function and depth
 	onTheWay  map[way]bool
@@ -83,7 +85,7 @@ func (l *loader) newFlow(tasks []task, found []*found) *flow {
 		flowFiles: flowFiles{loader: l, byRel: map[string]*flowFile{}, budget: maxFlowFiles},
 		graph:     l.newGraph(tasks, found), importers: map[int][]string{},
 		templates: map[string][]int{}, tabs: map[string]bool{}, pages: map[string]bool{}, handlers: map[string]map[string][]Place{},
-		tags: map[string][]scan.Element{}, ways: map[way][]Trigger{}, onTheWay: map[way]bool{}, tasks: tasks,
+		tags: map[string][]scan.Element{}, holders: map[string][]string{}, ways: map[way][]Trigger{}, onTheWay: map[way]bool{}, tasks: tasks,
 	}
 	for i := range tasks {
 		if tasks[i].kind == template {

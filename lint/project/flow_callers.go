@@ -90,7 +90,7 @@ func (s *flowScript) standsForThis(i int) bool {
 	if i < 0 || isThis(string(s.Text(i))) {
 		return i >= 0
 	}
-	if s.Tokens[i].Kind != scan.Ident {
+	if s.Kind(i) != scan.Ident {
 		return false
 	}
 	for g := range s.functions {

@@ -78,7 +78,7 @@ func (s *flowScript) scopeIn(from, to int) string {
 // keptSetting reports whether a name was given an entry of authSetting before,
 // where, and whether that was negated: const denied = !res.authSetting[scope].
 func (s *flowScript) keptSetting(name int) (negated bool, at int, ok bool) {
-	if s.Tokens[name].Kind != scan.Ident {
+	if s.Kind(name) != scan.Ident {
 		return false, 0, false
 	}
 	for i := name - 1; i > max(0, name-maxKept); i-- {
@@ -101,7 +101,7 @@ func (s *flowScript) keptSetting(name int) (negated bool, at int, ok bool) {
 // lowered returns the guard that a flag stands for which a condition has taken
 // down before: if (!agreed) { ok = false }.
 func (f *flow) lowered(s *flowScript, name int) Guard {
-	if s.Tokens[name].Kind != scan.Ident {
+	if s.Kind(name) != scan.Ident {
 		return NoGuard
 	}
 	for i := name - 1; i > max(0, name-maxKept); i-- {

@@ -11,7 +11,7 @@ import (
 // app.globalData.f() of a function that is kept there.
 func (f *flow) appMethodUses(home *flowScript, fn *scan.Func, depth int) []Trigger {
 	var out []Trigger
-	f.mentioning("."+fn.Name, "getApp", func(s *flowScript) {
+	f.mentioning("getApp", "."+fn.Name, func(s *flowScript) {
 		objects := append(appsOf(&s.Script), ")")
 		if isGroup(home, fn, "globalData") {
 			objects = []string{"globalData"}
@@ -43,8 +43,28 @@ func (f *flow) dispatches(name string, depth int) []Trigger {
 	return out
 }
 
-// mentioning visits the own scripts of the files that hold two words.
-func (f *flow) mentioning(one, other string, visit func(*flowScript)) {
+// mentioning visits the own scripts of the files that hold a word and a name.
+// Which files hold the word is read once.
+func (f *flow) mentioning(word, name string, visit func(*flowScript)) {
+	holders, ok := f.holders[word]
+	if !ok {
+		holders = f.filesHolding(word)
+		f.holders[word] = holders
+	}
+	for _, rel := range holders {
+		ff := f.get(rel)
+		if ff == nil || !bytes.Contains(ff.file.Data, []byte(name)) {
+			continue
+		}
+		for _, s := range ff.scripts {
+			visit(s)
+		}
+	}
+}
+
+// filesHolding returns the own files with scripts in which a word stands.
+func (f *flow) filesHolding(word string) []string {
+	var rels []string
 	var buf []byte
 	for i := range f.tasks {
 		t := &f.tasks[i]
@@ -52,13 +72,9 @@ func (f *flow) mentioning(one, other string, visit func(*flowScript)) {
 			continue
 		}
 		data, err := f.options.Overlay.readInto(t.path, buf)
-		if buf = data; err != nil || !bytes.Contains(data, []byte(one)) || !bytes.Contains(data, []byte(other)) {
-			continue
-		}
-		if ff := f.get(t.rel); ff != nil {
-			for _, s := range ff.scripts {
-				visit(s)
-			}
+		if buf = data; err == nil && bytes.Contains(data, []byte(word)) {
+			rels = append(rels, t.rel)
 		}
 	}
+	return rels
 }

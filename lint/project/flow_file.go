@@ -98,7 +98,10 @@ func (ff *flowFile) token(offset int) (*flowScript, int) {
 	return nil, 0
 }
 
+// place returns the source from one token to another. What lies outside of a
+// half-typed script is taken for its first or last token.
 func (s *flowScript) place(first, last int) Place {
-	r := s.Range(first, last)
+	end := len(s.Tokens) - 1
+	r := s.Range(min(max(first, 0), end), min(max(last, 0), end))
 	return Place{s.file, r, string(bytes.TrimSpace(s.Data[r.Start:r.End]))}
 }

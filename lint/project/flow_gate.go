@@ -12,18 +12,17 @@ import (
 // phoneGates finds the pages that only the phone-number button leads on from
 // and that the user comes to when the program opens.
 func (f *flow) phoneGates() {
+	tried := map[string]bool{}
 	for _, r := range f.project.Requests {
 		stem := stemOf(f.relOf(r.File))
-		if r.Origin != Own || !isPhoneButton(r) || !f.pages[stem] || f.tabs[stem] || !f.onlyPhone(r.File) {
+		if r.Origin != Own || !isPhoneButton(r) || !f.pages[stem] || f.tabs[stem] || tried[stem] {
 			continue
 		}
-		if slices.ContainsFunc(f.project.PhoneGates, func(g PhoneGate) bool { return g.Page == stem }) {
+		tried[stem] = true
+		if !f.onlyPhone(r.File) || f.leavesByItself(stem) {
 			continue
 		}
 		gate := PhoneGate{Button: r, Page: stem, Entry: stem == f.entryPage}
-		if f.leavesByItself(stem) {
-			continue
-		}
 		if !gate.Entry {
 			gate.From = f.sentTo(stem)
 		}
@@ -102,19 +101,61 @@ func isTerms(value string) bool {
 	return false
 }
 
-// goings are the interfaces that open another page.
-var goings = []string{"switchTab", "reLaunch", "redirectTo", "navigateTo", "navigateBack"}
+// going is a call that opens another page.
+type going struct {
+	script *flowScript
+	member int    // the token of the interface's name
+	to     string // the stem of the page, where it is written there
+}
+
+// goingNames are the interfaces that open another page.
+var goingNames = []string{"switchTab", "reLaunch", "redirectTo", "navigateTo", "navigateBack"}
+
+// allGoings returns the goings of all own scripts, which are read once.
+func (f *flow) allGoings() []going {
+	if f.goings != nil {
+		return f.goings
+	}
+	f.goings = []going{}
+	for i := range f.tasks {
+		t := &f.tasks[i]
+		if t.origin != Own || t.kind != script && t.kind != singleFile {
+			continue
+		}
+		ff := f.get(t.rel)
+		if ff == nil {
+			continue
+		}
+		for _, s := range ff.scripts {
+			for i := range s.Tokens {
+				if s.Kind(i) != scan.Ident || !contains(goingNames, f.memberAt(s, i)) || s.CallParen(i+1) < 0 {
+					continue
+				}
+				url, _, _ := strings.Cut(f.firstString(s, s.CallParen(i+1)), "?")
+				if url != "" {
+					url = stemOf(joined(s.rel, url))
+				}
+				f.goings = append(f.goings, going{s, i, url})
+			}
+		}
+	}
+	return f.goings
+}
 
 // leavesByItself reports whether a page opens another one with no condition and
 // no tap, or in a way that could not be followed.
 func (f *flow) leavesByItself(stem string) bool {
-	leaves := false
-	f.eachGoing(func(rel string) bool { return stemOf(rel) == stem }, goings, func(s *flowScript, i int) {
-		triggers := f.climb(s, i, maxFlowDepth)
+	for _, g := range f.allGoings() {
+		if stemOf(g.script.rel) != stem {
+			continue
+		}
+		triggers := f.climb(g.script, g.member, maxFlowDepth)
 		byItself := slices.ContainsFunc(triggers, func(t Trigger) bool { return t.Kind != UserAction })
-		leaves = leaves || len(triggers) == 0 || byItself && !s.underIf(i)
-	})
-	return leaves
+		if len(triggers) == 0 || byItself && !g.script.underIf(g.member) {
+			return true
+		}
+	}
+	return false
 }
 
 // underIf reports whether a token stands in the block of a condition.
@@ -133,10 +174,10 @@ func (s *flowScript) underIf(i int) bool {
 // a page without a way back.
 func (f *flow) sentTo(stem string) []Trigger {
 	var out []Trigger
-	f.eachGoing(func(string) bool { return true }, []string{"reLaunch", "redirectTo"}, func(s *flowScript, i int) {
-		url, _, _ := strings.Cut(f.firstString(s, s.CallParen(i+1)), "?")
-		if url == "" || stemOf(joined(s.rel, url)) != stem {
-			return
+	for _, g := range f.allGoings() {
+		s, i := g.script, g.member
+		if g.to != stem || !s.Is(i, "reLaunch") && !s.Is(i, "redirectTo") {
+			continue
 		}
 		for _, t := range f.climb(s, i, maxFlowDepth) {
 			opening := t.Kind == AppLaunch || t.Kind == AppShow || t.Entry && (t.Kind == PageLoad || t.Kind == PageShow)
@@ -145,27 +186,6 @@ func (f *flow) sentTo(stem string) []Trigger {
 				out = append(out, t)
 			}
 		}
-	})
-	return out
-}
-
-// eachGoing visits the calls of some of the goings in own scripts.
-func (f *flow) eachGoing(in func(rel string) bool, names []string, visit func(s *flowScript, i int)) {
-	for i := range f.tasks {
-		t := &f.tasks[i]
-		if t.origin != Own || t.kind != script && t.kind != singleFile || !in(t.rel) {
-			continue
-		}
-		ff := f.get(t.rel)
-		if ff == nil {
-			continue
-		}
-		for _, s := range ff.scripts {
-			for i := range s.Tokens {
-				if s.Tokens[i].Kind == scan.Ident && contains(names, f.memberAt(s, i)) && s.CallParen(i+1) >= 0 {
-					visit(s, i)
-				}
-			}
-		}
 	}
+	return out
 }

@@ -106,9 +106,9 @@ func (f *flow) exclusive(a, b []Place) bool {
 func (s *flowScript) parted(from, to int) bool {
 	for i := from + 1; i < to; i++ {
 		switch {
-		case s.Tokens[i].Kind == scan.Open && int(s.Tokens[i].Match) >= to:
+		case s.Kind(i) == scan.Open && int(s.Tokens[i].Match) >= to:
 			return false // the block of the second one
-		case s.Tokens[i].Kind == scan.Open && s.Tokens[i].Match > 0:
+		case s.Kind(i) == scan.Open && s.Tokens[i].Match > 0:
 			i = int(s.Tokens[i].Match)
 		case s.Is(i-1, "."):
 		case s.Is(i, "return"):

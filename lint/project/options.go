@@ -103,7 +103,7 @@ func (c *collector) literals(first, end int, visit func(string, source.Range)) {
 		}
 		if lit, ok := s.Literal(i); ok {
 			visit(string(s.Data[lit.Start:lit.End]), lit)
-		} else if i < len(s.Tokens) && s.Tokens[i].Kind == scan.Number {
+		} else if i < len(s.Tokens) && s.Kind(i) == scan.Number {
 			visit(string(s.Text(i)), s.Range(i, i))
 		}
 	}

@@ -15,7 +15,7 @@ func (s *flowScript) initial(path []string) []span {
 		}
 	}
 	for i := range s.Tokens {
-		if s.Tokens[i].Kind != scan.Ident {
+		if s.Kind(i) != scan.Ident {
 			continue
 		}
 		switch {

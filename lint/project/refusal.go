@@ -80,7 +80,7 @@ func (s *flowScript) keyPlace(from int, key string) Place {
 func (c *consequences) branch(s *flowScript, from, to int, b Branch) {
 	c.out.Handled = true
 	c.collect(s, from, to, circumstances{branch: b, sure: true}, nil, maxRefusal)
-	if to == from+1 && to <= len(s.Tokens) && s.Tokens[from].Kind == scan.Ident && !s.hasFunction(string(s.Text(from))) {
+	if to == from+1 && to <= len(s.Tokens) && s.Kind(from) == scan.Ident && !s.hasFunction(string(s.Text(from))) {
 		c.out.Known = false // a function passed in from elsewhere
 	}
 }

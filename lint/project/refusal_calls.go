@@ -37,7 +37,7 @@ type consequences struct {
 // the own functions that are called there.
 func (c *consequences) collect(s *flowScript, from, to int, with circumstances, path []Place, depth int) {
 	for i := from; i < to && i < len(s.Tokens); i++ {
-		if s.Tokens[i].Kind != scan.Ident {
+		if s.Kind(i) != scan.Ident {
 			continue
 		}
 		paren := s.CallParen(i + 1)

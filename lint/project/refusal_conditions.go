@@ -75,7 +75,7 @@ func (c *consequences) inStatement(s *flowScript, first, limit int, w *circumsta
 		if s.Is(i, "else") || s.Is(i, ")") && s.Tokens[i].Match > 0 && s.Is(int(s.Tokens[i].Match)-1, "if") {
 			return c.operand(s, i+1, end, holds, w) && c.behind(s, i+1, w)
 		}
-		if s.Tokens[i+1].NewLine && s.endsStatement(i) || s.Is(i, ";") || s.Is(i, ",") || s.Is(i, "=>") || s.Tokens[i].Kind == scan.Open {
+		if s.Tokens[i+1].NewLine && s.endsStatement(i) || s.Is(i, ";") || s.Is(i, ",") || s.Is(i, "=>") || s.Kind(i) == scan.Open {
 			break
 		}
 		switch {
@@ -98,7 +98,7 @@ func (c *consequences) inStatement(s *flowScript, first, limit int, w *circumsta
 
 // endsStatement reports whether a line break behind a token ends a statement.
 func (s *flowScript) endsStatement(i int) bool {
-	if s.Tokens[i].Kind != scan.Ident && s.Tokens[i].Kind != scan.Close && s.Tokens[i].Kind != scan.String {
+	if s.Kind(i) != scan.Ident && s.Kind(i) != scan.Close && s.Kind(i) != scan.String {
 		return false
 	}
 	for _, text := range []string{".", "?.", "&&", "||", "?", ":"} {
@@ -158,7 +158,7 @@ func (s *flowScript) test(first, end int) test {
 	searched := s.searches(first, end)
 	for i := first; i < end; i++ {
 		word := strings.ToLower(strings.Trim(string(s.Text(i)), `'"`+"`"))
-		isText := s.Tokens[i].Kind == scan.String
+		isText := s.Kind(i) == scan.String
 		switch {
 		case s.Is(i, "!") || s.Is(i, "false") || s.Is(i, "undefined") || s.Is(i, "null") || s.Is(i, "!==") || s.Is(i, "!="):
 			t.positive = !t.positive

@@ -56,7 +56,8 @@ func testPrograms(t *testing.T, pattern string, told func([]*Project) string) {
 	}
 }
 
-// TestTriggersOfCutScripts holds that no half-typed script stops the tool.
+// TestTriggersOfCutScripts holds that no half-typed script stops the tool, cut
+// at its end or at its start.
 func TestTriggersOfCutScripts(t *testing.T) {
 	files, _ := filepath.Glob("testdata/triggers/*.txtar")
 	for _, file := range files {
@@ -74,6 +75,8 @@ func TestTriggersOfCutScripts(t *testing.T) {
 			}
 			for n := 0; n < len(f.Data); n += 3 {
 				put(t, dir, f.Name, f.Data[:n])
+				load(t, dir, LoadOptions{})
+				put(t, dir, f.Name, f.Data[n:])
 				load(t, dir, LoadOptions{})
 			}
 			put(t, dir, f.Name, f.Data)

@@ -71,7 +71,7 @@ func (s *Script) parameters(i int) int {
 			return int(s.Tokens[j-1].Match)
 		}
 	}
-	return i
+	return max(i, 0) // of a script that starts with the arrow
 }
 
 // expressionEnd returns the token behind the expression at token i, as the body
