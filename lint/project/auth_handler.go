@@ -41,8 +41,7 @@ func plainName(value []byte) string {
 
 // handlerCalls finds what the handlers of the buttons ask for themselves: the
 // requests inside the only function of their name beside the template.
-func (l *loader) handlerCalls() {
-	files := map[*source.File]*flowFile{}
+func (l *loader) handlerCalls(files *flowFiles) {
 	for _, b := range l.project.AuthButtons {
 		for i := range b.Handlers {
 			h := &b.Handlers[i]
@@ -50,10 +49,7 @@ func (l *loader) handlerCalls() {
 				if h.Name == "" || r.Origin != Own || r.Capability.Kind != platform.API || stemOf(r.File.Path) != stemOf(b.File.Path) {
 					continue
 				}
-				if files[r.File] == nil {
-					files[r.File] = l.parse(r.File.Path, r.File)
-				}
-				if files[r.File].inside(h.Name, r.Range.Start) {
+				if ff := files.of(r.File); ff != nil && ff.inside(h.Name, r.Range.Start) {
 					h.Calls = append(h.Calls, r)
 				}
 			}

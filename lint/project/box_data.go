@@ -1,41 +1,29 @@
 package project
 
-import (
-	"slices"
-
-	"github.com/mplint/mplint/lint/source"
-)
+import "slices"
 
 // tickedBoxes returns the boxes that are ticked from the start: of those that
 // are bound to page data, the ones whose data starts as true.
-func (l *loader) tickedBoxes(boxes []*Box, tasks []task) []*Box {
-	scripts := map[string]*flowFile{}
+func (l *loader) tickedBoxes(files *flowFiles, boxes []*Box, tasks []task) []*Box {
 	return slices.DeleteFunc(boxes, func(b *Box) bool {
 		if len(b.Path) == 0 {
 			return false
 		}
-		ff, ok := scripts[b.template]
-		if !ok {
-			ff = l.scriptOf(b, tasks)
-			scripts[b.template] = ff
-		}
+		ff := l.scriptOf(files, b, tasks)
 		return ff == nil || !ff.starts(b)
 	})
 }
 
 // scriptOf returns the script of the template that a box stands in: the rest of
 // a single-file component, or the file beside it.
-func (l *loader) scriptOf(b *Box, tasks []task) *flowFile {
+func (l *loader) scriptOf(files *flowFiles, b *Box, tasks []task) *flowFile {
 	if ext := extension(b.template); ext != l.platform.TemplateExt {
-		return l.parse(b.template, b.File)
+		return files.of(b.File)
 	}
 	for i := range tasks {
 		t := &tasks[i]
-		if t.kind != script || t.origin == Generated || stemOf(t.rel) != stemOf(b.template) {
-			continue
-		}
-		if data, err := l.options.Overlay.read(t.path); err == nil && len(data) <= MaxScript {
-			return l.parse(t.rel, &source.File{Path: display(l.options.Dir, t.path), Data: data})
+		if t.kind == script && t.origin != Generated && stemOf(t.rel) == stemOf(b.template) {
+			return files.get(t.rel)
 		}
 	}
 	return nil

@@ -33,9 +33,8 @@ const (
 const consentMember = "onNeedPrivacyAuthorization"
 
 // consentHooks reads the listeners of the requests that register one.
-func (l *loader) consentHooks(tasks []task) []*ConsentHook {
+func (l *loader) consentHooks(files *flowFiles, tasks []task) []*ConsentHook {
 	var hooks []*ConsentHook
-	files := map[string]*flowFile{}
 	for _, r := range l.project.Requests {
 		if r.Capability.Match.Member != consentMember {
 			continue
@@ -46,12 +45,9 @@ func (l *loader) consentHooks(tasks []task) []*ConsentHook {
 		if r.Origin != Own {
 			continue
 		}
-		ff := files[r.File.Path]
-		if ff == nil {
-			ff = l.parse(r.File.Path, r.File)
-			files[r.File.Path] = ff
+		if ff := files.of(r.File); ff != nil {
+			l.listener(h, ff, tasks)
 		}
-		l.listener(h, ff, tasks)
 	}
 	return hooks
 }

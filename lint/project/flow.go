@@ -7,7 +7,6 @@ import (
 
 	"github.com/mplint/mplint/lint/platform"
 	"github.com/mplint/mplint/lint/scan"
-	"github.com/mplint/mplint/lint/source"
 )
 
 // The bounds of what is followed, so that a project of any size stays quick.
@@ -19,7 +18,7 @@ const (
 
 // flow follows requests back to what makes them run.
 type flow struct {
-	flowFiles
+	*flowFiles
 	graph     *graph
 	importers map[int][]string // files that name a stem, relative to the root
 	entryPage string
@@ -44,7 +43,7 @@ type way struct {
 }
 
 // follow fills in Triggers and Refusal of the requests whose moment matters.
-func (l *loader) follow(tasks []task, found []*found) {
+func (l *loader) follow(files *flowFiles, tasks []task, found []*found) {
 	var timed []*Request
 	for _, r := range l.project.Requests {
 		if r.Origin == Own && r.Form != ManifestForm && isTimed(r) {
@@ -54,7 +53,7 @@ func (l *loader) follow(tasks []task, found []*found) {
 	if len(timed) == 0 || l.project.Surface != platform.MiniProgram {
 		return
 	}
-	f := l.newFlow(tasks, found)
+	f := l.newFlow(files, tasks, found)
 	for _, r := range timed {
 		f.request(r)
 	}
@@ -80,10 +79,10 @@ func isTimed(r *Request) bool {
 	return isAnswered(c)
 }
 
-func (l *loader) newFlow(tasks []task, found []*found) *flow {
+func (l *loader) newFlow(files *flowFiles, tasks []task, found []*found) *flow {
 	f := &flow{
-		flowFiles: flowFiles{loader: l, byRel: map[string]*flowFile{}, budget: maxFlowFiles},
-		graph:     l.newGraph(tasks, found), importers: map[int][]string{},
+		flowFiles: files,
+		graph:     l.graphOf(tasks, found), importers: map[int][]string{},
 		templates: map[string][]int{}, tabs: map[string]bool{}, pages: map[string]bool{}, handlers: map[string]map[string][]Place{},
 		tags: map[string][]scan.Element{}, holders: map[string][]string{}, ways: map[way][]Trigger{}, onTheWay: map[way]bool{}, tasks: tasks,
 	}
@@ -130,13 +129,8 @@ func (f *flow) findPages() {
 
 // request finds the triggers of one request and what its refusal leads to.
 func (f *flow) request(r *Request) {
-	rel := f.relOf(r.File)
-	ff := f.get(rel)
-	if ff == nil {
-		return
-	}
-	s, i := ff.token(r.Range.Start)
-	if s == nil || !isScript(extension(rel)) && !isSingleFile(extension(rel)) { // in a template
+	s, i := f.tokenOf(r)
+	if s == nil { // in a template
 		if isAnswered(r.Capability) {
 			r.Refusal = f.refusalOfButton(r)
 		}
@@ -152,14 +146,6 @@ func (f *flow) request(r *Request) {
 	if m := r.Capability.Match.Member; asks(r.Capability) || m == "authorize" || m == "requirePrivacyAuthorize" {
 		r.Refusal = f.refusal(s, r)
 	}
-}
-
-func (f *flow) relOf(file *source.File) string {
-	root := f.project.Root + "/"
-	if f.project.Root == "." {
-		root = ""
-	}
-	return strings.TrimPrefix(file.Path, root)
 }
 
 // climb returns the triggers of what stands at a token: those of the function

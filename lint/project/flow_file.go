@@ -34,16 +34,39 @@ type flowFiles struct {
 	budget int // files that may still be read
 }
 
+func (l *loader) newFlowFiles() *flowFiles {
+	return &flowFiles{loader: l, byRel: map[string]*flowFile{}, budget: maxFlowFiles}
+}
+
+// get returns the file of a path relative to the root, or nil.
 func (f *flowFiles) get(rel string) *flowFile {
+	return f.once(rel, func() *flowFile { return f.read(rel) })
+}
+
+// of returns a file that was read before, or nil.
+func (f *flowFiles) of(file *source.File) *flowFile {
+	rel := f.relOf(file)
+	return f.once(rel, func() *flowFile { return f.parse(rel, file) })
+}
+
+func (f *flowFiles) once(rel string, parse func() *flowFile) *flowFile {
 	if ff, ok := f.byRel[rel]; ok {
 		return ff
 	}
 	if f.budget--; f.budget < 0 {
 		return nil
 	}
-	ff := f.read(rel)
+	ff := parse()
 	f.byRel[rel] = ff
 	return ff
+}
+
+// relOf returns the path of a file relative to the root.
+func (l *loader) relOf(file *source.File) string {
+	if l.project.Root == "." {
+		return file.Path
+	}
+	return strings.TrimPrefix(file.Path, l.project.Root+"/")
 }
 
 func (f *flowFiles) read(rel string) *flowFile {
@@ -83,6 +106,19 @@ func (ff *flowFile) add(data []byte, part source.Range, d scan.Dialect, setup bo
 		}
 	})
 	ff.scripts = append(ff.scripts, s)
+}
+
+// tokenOf returns the script and the token at which a request starts, or nil
+// for one in a template.
+func (f *flowFiles) tokenOf(r *Request) (*flowScript, int) {
+	if ext := extension(r.File.Path); !isScript(ext) && !isSingleFile(ext) {
+		return nil, 0
+	}
+	ff := f.of(r.File)
+	if ff == nil {
+		return nil, 0
+	}
+	return ff.token(r.Range.Start)
 }
 
 // token returns the script and the token at an offset of the file.

@@ -89,7 +89,7 @@ func (f *flow) exclusive(a, b []Place) bool {
 	if i == len(a) || i == len(b) || a[i].File.Path != b[i].File.Path {
 		return true
 	}
-	ff := f.get(f.relOf(a[i].File))
+	ff := f.of(a[i].File)
 	if ff == nil {
 		return true
 	}
@@ -126,11 +126,7 @@ func (s *flowScript) parted(from, to int) bool {
 
 // promiseList returns the Promise.all in whose list a request is called.
 func (f *flow) promiseList(r *Request) (Place, bool) {
-	ff := f.get(f.relOf(r.File))
-	if ff == nil {
-		return Place{}, false
-	}
-	s, i := ff.token(r.Range.Start)
+	s, i := f.tokenOf(r)
 	if s == nil {
 		return Place{}, false
 	}

@@ -68,10 +68,11 @@ func Load(r *Root, p *platform.Platform, o LoadOptions) *Project {
 	proj.placeholderPlugins()
 	proj.SDKs = firstUses(proj.SDKs)
 	sort.SliceStable(proj.Requests, func(i, j int) bool { return before(proj.Requests[i], proj.Requests[j]) })
-	l.follow(tasks, found)
-	proj.ConsentHooks = l.consentHooks(tasks)
-	proj.Boxes = l.tickedBoxes(proj.Boxes, tasks)
-	l.handlerCalls()
+	files := l.newFlowFiles()
+	l.follow(files, tasks, found)
+	proj.ConsentHooks = l.consentHooks(files, tasks)
+	proj.Boxes = l.tickedBoxes(files, proj.Boxes, tasks)
+	l.handlerCalls(files)
 	proj.Packages = l.packages()
 	proj.Named = l.named(tasks)
 	return proj
@@ -104,6 +105,7 @@ type loader struct {
 	options  LoadOptions
 	project  *Project
 	links    *links // nil until a first reading of all files has found some
+	graph    *graph // see graphOf
 }
 
 // task is one file to read and how.

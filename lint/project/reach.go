@@ -30,7 +30,7 @@ func (l *loader) markReachable(tasks []task, found []*found) {
 	if l.onlyEntries(tasks, found) {
 		return
 	}
-	g := l.newGraph(tasks, found)
+	g := l.graphOf(tasks, found)
 	g.entries()
 	if g.all || !g.misses(tasks, found) {
 		return
@@ -71,6 +71,14 @@ func hasMarkable(f *found) bool {
 }
 
 func markable(r *Request) bool { return r.Origin == Own || r.Origin == Dependency }
+
+// graphOf returns the graph of the files that were read, made once.
+func (l *loader) graphOf(tasks []task, results []*found) *graph {
+	if l.graph == nil {
+		l.graph = l.newGraph(tasks, results)
+	}
+	return l.graph
+}
 
 func (l *loader) newGraph(tasks []task, results []*found) *graph {
 	g := &graph{loader: l, tails: map[string][]int{}, dirs: map[string]bool{}, found: map[string]*found{}, named: map[string][]int{}}
