@@ -14,6 +14,7 @@ import (
 	"github.com/mplint/mplint/categories"
 	"github.com/mplint/mplint/lint/changes"
 	"github.com/mplint/mplint/lint/config"
+	"github.com/mplint/mplint/lint/lock"
 	"github.com/mplint/mplint/lint/platform"
 	"github.com/mplint/mplint/lint/project"
 	"github.com/mplint/mplint/lint/rule"
@@ -51,6 +52,9 @@ func Run(ctx context.Context, o Options) (*Result, error) {
 	if err := r.loadChanges(ctx); err != nil {
 		return nil, err
 	}
+	if err := r.readLock(); err != nil {
+		return nil, err
+	}
 	jobs, err := r.plan(found.Roots)
 	if err != nil {
 		return nil, err
@@ -75,6 +79,7 @@ type runner struct {
 	options    Options
 	finder     *project.Finder
 	configs    map[string]*config.Config // by path; "" is the absence of one
+	lock       *lock.File                // that of the options, or nil
 	categories []*categories.Category    // those of the options
 	changes    *changes.Set              // nil when all lines count
 
@@ -157,7 +162,7 @@ func (r *runner) lint(j *job) {
 	j.project.Project = project.Load(j.root, j.platform, project.LoadOptions{
 		Dir: r.options.Dir, Exclude: r.excluder(j.root, cfg), MemberFields: cfg.MemberFields, Jobs: r.options.Jobs, Overlay: r.options.Overlay,
 	})
-	j.findings, j.done = rule.Run(j.project.Project, cfg), true
+	j.findings, j.done = rule.RunAgainst(j.project.Project, cfg, r.against(j.root.Dir)), true
 }
 
 // collect puts the outcome of all jobs together and takes away what is
@@ -179,7 +184,10 @@ func (r *runner) collect(jobs []*job, skipped []project.Skip) *Result {
 			set.AddConfig(cfg, r.relativeTo(cfg), r.options.Now)
 		}
 	}
-	findings = shared(findings, jobs)
+	findings = append(shared(findings, jobs), r.outdated(jobs)...)
+	if r.lock == nil {
+		set.NotRun = []string{rule.LockDrift}
+	}
 	if !r.options.NoSuppress {
 		findings, out.Hidden = set.Apply(findings)
 		out.Suppressed = len(out.Hidden)

@@ -27,7 +27,8 @@ type Options struct {
 	Jobs         int       // goroutines that read files; 0 means GOMAXPROCS
 	Now          time.Time // the day on which suppressions expire; zero means today
 	Overlay      project.Overlay
-	Kept         *Kept // what an earlier run of the same options has read; nil reads everything
+	Kept         *Kept  // what an earlier run of the same options has read; nil reads everything
+	Lock         string // a lock file to compare the projects with; "" compares with none
 }
 
 // Result is the outcome of one run. Findings are ordered by path, offset and

@@ -29,6 +29,8 @@ func compiled(name string) (*jsonschema.Schema, error) {
 		dir = "../../lint/baseline/"
 	case strings.HasPrefix(name, "sarif"):
 		dir += "testdata/sarif/"
+	case strings.HasPrefix(name, "lock"):
+		dir = "../../lint/lock/"
 	}
 	return jsonschema.NewCompiler().Compile(dir + name)
 }

@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"golang.org/x/tools/txtar"
+
+	"github.com/mplint/mplint/lint/lock"
 )
 
 // TestFixturesMatchSchemas runs the whole tool over the projects that the rules
@@ -30,6 +32,9 @@ func TestFixturesMatchSchemas(t *testing.T) {
 				valid(t, lint, "lint", "--format", "json", "--lang", lang)
 				valid(t, inventory, "inventory", "--format", "json", "--lang", lang)
 				valid(t, manifest, "manifest", "--format", "json", "--lang", lang)
+				if _, err := os.Stat(lock.FileName); err == nil {
+					valid(t, lint, "lock", "--check", "--format", "json", "--lang", lang)
+				}
 			}
 			valid(t, sarif, "lint", "--format", "sarif")
 			twice(t, "lint", "--format", "text", "--verbose")

@@ -19,6 +19,7 @@ import (
 	"github.com/mplint/mplint/categories"
 	"github.com/mplint/mplint/lint"
 	"github.com/mplint/mplint/lint/config"
+	"github.com/mplint/mplint/lint/lock"
 	"github.com/mplint/mplint/lint/lsp"
 	"github.com/mplint/mplint/lint/report"
 	"github.com/mplint/mplint/lint/rule"
@@ -99,12 +100,16 @@ func Run(ctx context.Context, args []string, in io.Reader, out, errs io.Writer) 
 func (a *app) exit(err error) int {
 	var wrongUse *usageError
 	var wrongConfig *config.Error
+	var wrongLock *lock.FormatError
 	var noProject *lint.NoProjectError
 	var unknown *categories.UnknownError
 	var unmapped *categories.UnmappedError
 	switch {
 	case err == nil, errors.Is(err, syscall.EPIPE):
 		return exitOK
+	case errors.As(err, &wrongLock):
+		a.complain(wrongLockText(wrongLock).In(a.lang))
+		return exitFailure
 	case errors.Is(err, errFindings), errors.Is(err, lsp.ErrNoShutdown):
 		return exitFindings
 	case errors.As(err, &noProject):
@@ -161,7 +166,7 @@ func (a *app) cli() *cli.App {
 		HideHelpCommand: true,
 		Commands: []*cli.Command{
 			a.lintCommand(), a.initCommand(), a.explainCommand(), a.rulesCommand(), a.categoriesCommand(),
-			a.scopesCommand(), a.inventoryCommand(), a.manifestCommand(), a.baselineCommand(), a.lspCommand(), a.completionCommand(),
+			a.scopesCommand(), a.inventoryCommand(), a.manifestCommand(), a.baselineCommand(), a.lockCommand(), a.lspCommand(), a.completionCommand(),
 		},
 		DefaultCommand: "lint",
 		ExitErrHandler: func(*cli.Context, error) {},

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"syscall"
 
@@ -62,6 +63,10 @@ func (a *app) reportNothing(args []string, root *cli.App) {
 			}
 		case "manifest":
 			formats = report.ManifestFormats()
+		case "lock":
+			if !slices.Contains(flags, "--check") {
+				return
+			}
 		default:
 			return
 		}

@@ -17,5 +17,6 @@ func All() []*Rule {
 		sdkCollects, pluginCollects,
 		draftPickerSuffices, draftContinuousLocation, draftPermissionOnUse,
 		notAnalysed, SuppressionUnused, SuppressionWithoutReason, SuppressionExpired,
+		lockDrift,
 	}
 }

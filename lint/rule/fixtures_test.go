@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/mplint/mplint/lint"
+	"github.com/mplint/mplint/lint/lock"
 	"github.com/mplint/mplint/lint/rule"
 	"golang.org/x/tools/txtar"
 )
@@ -88,9 +89,11 @@ func write(t *testing.T, dir, name string, data []byte) {
 
 func run(t *testing.T, dir string) *lint.Result {
 	t.Helper()
-	result, err := lint.Run(context.Background(), lint.Options{
-		Dir: dir, Now: time.Date(2026, 11, 25, 0, 0, 0, 0, time.UTC),
-	})
+	o := lint.Options{Dir: dir, Now: time.Date(2026, 11, 25, 0, 0, 0, 0, time.UTC)}
+	if _, err := os.Stat(filepath.Join(dir, lock.FileName)); err == nil {
+		o.Lock = lock.FileName // as lock --check does
+	}
+	result, err := lint.Run(context.Background(), o)
 	if err != nil {
 		t.Fatal(err)
 	}

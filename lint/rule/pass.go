@@ -19,17 +19,23 @@ type Pass struct {
 	Categories []*categories.Category
 	Allowance  *categories.Allowance
 
+	lock     *Lock // nil unless the project is compared with a lock file
 	rule     *Rule
 	findings *[]*Finding
 }
 
 // Run applies every rule that is on for the project and returns the findings
 // in no particular order.
-func Run(p *project.Project, cfg *config.Config) []*Finding {
+func Run(p *project.Project, cfg *config.Config) []*Finding { return RunAgainst(p, cfg, nil) }
+
+// RunAgainst is Run with the lock file that the project is compared with, or
+// nil.
+func RunAgainst(p *project.Project, cfg *config.Config, against *Lock) []*Finding {
 	var findings []*Finding
 	pass := Pass{
 		Project: p, Config: cfg, Categories: cfg.Categories,
 		Allowance: categories.NewAllowance(cfg.Categories, cfg.Services),
+		lock:      against,
 		findings:  &findings,
 	}
 	for _, r := range All() {

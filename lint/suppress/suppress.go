@@ -5,6 +5,7 @@
 package suppress
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -32,6 +33,8 @@ type suppression struct {
 
 // Set is every suppression of a run.
 type Set struct {
+	NotRun []string // rules that did not run, so that there was nothing to suppress
+
 	all  []*suppression
 	seen map[place]bool
 }
@@ -124,6 +127,9 @@ func (s *Set) hides(f *rule.Finding) *suppression {
 func (s *Set) Findings() []*rule.Finding {
 	var out []*rule.Finding
 	for _, x := range s.all {
+		if slices.Contains(s.NotRun, x.rule) && x.reason != "" && !x.expired {
+			continue
+		}
 		if f := x.finding(); f != nil && x.rules[f.Rule] != string(rule.Off) {
 			if set := x.rules[f.Rule]; set != "" {
 				f.Severity = rule.Severity(set)
