@@ -60,7 +60,7 @@ func locked(t *testing.T, dir string) string {
 func scripts(t *testing.T, dir string, change func([]byte) []byte) {
 	t.Helper()
 	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
-		if err != nil || filepath.Ext(path) != ".js" {
+		if err != nil || filepath.Ext(path) != ".js" && filepath.Ext(path) != ".ts" {
 			return err
 		}
 		code, err := os.ReadFile(path)
