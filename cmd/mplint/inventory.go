@@ -11,7 +11,7 @@ func (a *app) inventoryCommand() *cli.Command {
 		Name:      "inventory",
 		Usage:     "list what the program collects, by data type, with positions; or draft its privacy guide",
 		ArgsUsage: "[PATH ...]",
-		Flags: append(commonFlags("text, json, markdown or csv; with --guide text, json or markdown"),
+		Flags: append(commonFlags("text, json, markdown, csv or html; with --guide text, json or markdown"),
 			&cli.StringFlag{Name: "by", Value: "data-type", Usage: "group by data-type, capability, page or package"},
 			&cli.StringFlag{Name: "guide", Usage: "draft the entries of the privacy guide of `PLATFORM`: wechat or alipay"},
 			&cli.StringFlag{Name: "declared", Usage: "with --guide: compare with the types declared in `FILE`, JSON or one a line; exit with 1 when one is missing"},

@@ -40,7 +40,7 @@ func (a *app) lintCommand() *cli.Command {
 		Name:      "lint",
 		Usage:     "lint every mini-program below the paths (the default command)",
 		ArgsUsage: "[PATH ...]",
-		Flags: append(append(commonFlags("text, compact, json, ndjson, sarif, github, gitlab, checkstyle, junit or rdjson"), fixFlags()...),
+		Flags: append(append(commonFlags("text, compact, json, ndjson, sarif, github, gitlab, checkstyle, junit, rdjson or html"), fixFlags()...),
 			&cli.StringFlag{Name: "min-severity", Value: "info", Usage: "hide findings below error, warning or info"},
 			&cli.StringFlag{Name: "confidence", Value: "medium", Usage: "leave out findings less sure than high, medium or low"},
 			&cli.StringFlag{Name: "fail-on", Value: "error", Usage: "exit with 1 on error, warning, info or never"},

@@ -21,7 +21,7 @@ func (a *app) lockCommand() *cli.Command {
 		Name:      "lock",
 		Usage:     "write what the program collects to " + lock.FileName + ", or check that it has not grown",
 		ArgsUsage: "[PATH]",
-		Flags: append(commonFlags("text, compact, json or ndjson, with --check"),
+		Flags: append(commonFlags("text, compact, json, ndjson or html, with --check"),
 			&cli.BoolFlag{Name: "check", Usage: "write nothing; report what is not in the file"},
 			&cli.StringFlag{Name: "fail-on", Value: "error", Usage: "with --check: exit with 1 on error, warning, info or never"},
 			&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: "print no summary"},

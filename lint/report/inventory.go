@@ -13,7 +13,7 @@ import (
 
 // InventoryFormats are the formats of an inventory by name.
 func InventoryFormats() map[string]Format {
-	return map[string]Format{"text": Inventory, "json": InventoryJSON, "markdown": InventoryMarkdown, "csv": InventoryCSV}
+	return map[string]Format{"text": Inventory, "json": InventoryJSON, "markdown": InventoryMarkdown, "csv": InventoryCSV, "html": HTML}
 }
 
 // Inventory prints what a program collects, by data type or as Options.By

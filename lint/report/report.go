@@ -36,7 +36,7 @@ type Format func(io.Writer, *lint.Result, Options) error
 func Formats() map[string]Format {
 	return map[string]Format{
 		"text": Text, "compact": Compact, "json": JSON, "ndjson": NDJSON, "sarif": SARIF, "github": GitHub, "gitlab": GitLab,
-		"checkstyle": Checkstyle, "junit": JUnit, "rdjson": RDJSON,
+		"checkstyle": Checkstyle, "junit": JUnit, "rdjson": RDJSON, "html": HTML,
 	}
 }
 
