@@ -74,7 +74,8 @@ func (r *runner) lockRoot(dir string) string {
 // outdated returns findings about what only the lock file lists. Where only a
 // part was read of what the lock file is for, nothing is said.
 func (r *runner) outdated(jobs []*job) []*rule.Finding {
-	if r.lock == nil || r.finder.Platform != nil {
+	on := func(j *job) bool { return j.project.Config.Rules[rule.LockDrift] != string(rule.Off) }
+	if r.lock == nil || r.finder.Platform != nil || !slices.ContainsFunc(jobs, on) {
 		return nil
 	}
 	folder := filepath.Dir(r.absolute(r.options.Lock))

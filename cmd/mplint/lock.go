@@ -76,8 +76,12 @@ func (a *app) writeLock(c *cli.Context, o lint.Options, folder, path string) err
 	if err != nil {
 		return err
 	}
+	before, err := lock.Load(path, path)
+	if err == nil && o.Platform != "auto" {
+		now.KeepOther(before, o.Platform)
+	}
 	text := a.say("%s is up to date: %s", "%s 无变化：%s", report.Clean(path), listed(now))
-	if before, err := lock.Load(path, path); err != nil || !lock.Same(before, now) {
+	if err != nil || !lock.Same(before, now) {
 		if err := writeFile(path, now.Write); err != nil {
 			return err
 		}
@@ -108,7 +112,7 @@ func (a *app) checkLock(c *cli.Context, o lint.Options, path string) error {
 	o.Lock = path
 	result, err := lint.Run(c.Context, o)
 	if errors.Is(err, fs.ErrNotExist) {
-		if _, missing := os.Stat(path); missing != nil {
+		if _, wrong := os.Stat(filepath.Dir(path)); wrong == nil {
 			return errors.New(a.say("there is no %s: write it with `mplint lock` and commit it", "没有 %s：请先运行 `mplint lock` 生成并提交", path))
 		}
 	}

@@ -112,6 +112,16 @@ func (p *Project) Purpose(name string) (string, bool) {
 	return "", false
 }
 
+// KeepOther takes over what another lock file lists for other platforms than
+// the one that was read.
+func (f *File) KeepOther(from *File, platform string) {
+	for _, p := range from.Projects {
+		if p.Platform != platform {
+			f.Projects = append(f.Projects, p)
+		}
+	}
+}
+
 // sort gives the items the order that they have in a file.
 func (p *Project) sort() {
 	slices.SortFunc(p.Capabilities, func(a, b Capability) int {
