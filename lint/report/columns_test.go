@@ -56,6 +56,9 @@ func TestColumns(t *testing.T) {
 			_ = json.Unmarshal(out, &doc)
 			return "lines " + fmt.Sprint(doc[0].Location.Lines)
 		}},
+		"html": {"a.js:2:6, marked wx.getLocation", func(out []byte) string {
+			return find(`a\.js:\d+:\d+`)(out) + ", marked " + strings.TrimPrefix(find(`<mark>[^<]*`)(out), "<mark>")
+		}},
 		"compact": {"a.js:2:6:", find(`^a.js:\d+:\d+:`)},
 		"text": {"a.js:2:6, marker behind 8 cells", func(out []byte) string {
 			_, marker, _ := strings.Cut(find(`\| +\^+`)(out), "| ")

@@ -101,6 +101,9 @@ var conforms = map[string]func(*testing.T, *lint.Result, []byte) int{
 		}
 		return len(doc)
 	},
+	"html": func(_ *testing.T, _ *lint.Result, out []byte) int {
+		return bytes.Count(out, []byte(`<article class="finding `))
+	},
 	"checkstyle": func(t *testing.T, _ *lint.Result, out []byte) int { return elements(t, out, "error") },
 	"junit": func(t *testing.T, r *lint.Result, out []byte) int {
 		n := elements(t, out, "failure") + elements(t, out, "skipped")
