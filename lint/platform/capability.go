@@ -74,6 +74,7 @@ type Deprecation struct {
 	SinceBaseLibrary string `json:"sinceBaseLibrary"`
 	Replacement      string `json:"replacement"`
 	Text             string `json:"text"`
+	Source           string `json:"source"` // id of package categories' source that says so; set on what is recycled
 }
 
 // Withdrawn reports whether the capability no longer returns data.

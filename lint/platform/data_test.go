@@ -212,3 +212,17 @@ func TestEightPrivateInfos(t *testing.T) {
 		t.Errorf("have %v, want %v", have, want)
 	}
 }
+
+// TestWithdrawnNamesItsSource keeps what rules cite in the data.
+func TestWithdrawnNamesItsSource(t *testing.T) {
+	eachPlatform(t, func(t *testing.T, p *Platform) {
+		for _, c := range p.Capabilities() {
+			if !c.Withdrawn() {
+				continue
+			}
+			if _, ok := categories.SourceByID(c.Deprecated.Source); !ok {
+				t.Errorf("%s: unknown source %q", c.ID, c.Deprecated.Source)
+			}
+		}
+	})
+}

@@ -9,7 +9,7 @@ var duplicateKey = &Rule{
 	ID:       "duplicate-key",
 	Severity: Warning,
 	Title:    Text{"the same key twice in one object", "同一对象中键重复"},
-	Sources:  []string{"wechat-app-json", "alipay-app-json"},
+	Sources:  []string{"wechat-app-json", "wechat-game-json", "alipay-app-json"},
 	Check: func(p *Pass) {
 		for _, d := range p.Project.Documents {
 			for _, problem := range d.Problems {

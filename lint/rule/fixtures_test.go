@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -21,7 +22,8 @@ var update = flag.Bool("update", false, "rewrite the expected findings of the fi
 // TestFixtures lints every project in testdata/<rule>/*.txtar and compares the
 // findings of that rule with the section "want": one line per finding,
 // path:line:column-line:column severity message. A file named silent-* must
-// have none, every other at least one.
+// have none, every other at least one. A section "cited", where there is one,
+// holds what each of them cites.
 func TestFixtures(t *testing.T) {
 	for _, id := range rule.IDs() {
 		files, err := filepath.Glob(filepath.Join("testdata", id, "*.txtar"))
@@ -49,15 +51,24 @@ func testFixture(t *testing.T, id, file string) {
 		t.Fatal(err)
 	}
 	dir := t.TempDir()
-	want, wantAt := "", -1
+	want, wantAt, cited := "", -1, -1
 	for i, f := range archive.Files {
-		if f.Name == "want" {
+		switch f.Name {
+		case "want":
 			want, wantAt = string(f.Data), i
-			continue
+		case "cited":
+			cited = i
+		default:
+			write(t, dir, f.Name, f.Data)
 		}
-		write(t, dir, f.Name, f.Data)
 	}
-	got := findingsOf(t, dir, id)
+	got, citations := findingsOf(t, dir, id)
+	if cited >= 0 && string(archive.Files[cited].Data) != citations {
+		if !*update {
+			t.Errorf("cited:\n%swant:\n%s", citations, archive.Files[cited].Data)
+		}
+		archive.Files[cited].Data = []byte(citations)
+	}
 	if *update && wantAt >= 0 {
 		archive.Files[wantAt].Data = []byte(got)
 		if err := os.WriteFile(file, txtar.Format(archive), 0o644); err != nil {
@@ -100,10 +111,18 @@ func run(t *testing.T, dir string) *lint.Result {
 	return result
 }
 
-func findingsOf(t *testing.T, dir, id string) string {
+// findingsOf returns the findings of a rule and what they cite, a line each. It
+// checks what holds for the findings of every rule.
+func findingsOf(t *testing.T, dir, id string) (findings, cited string) {
 	t.Helper()
-	var out strings.Builder
+	var out, sources strings.Builder
 	for _, f := range run(t, dir).Findings {
+		r, _ := rule.ByID(f.Rule)
+		for _, c := range f.Citations {
+			if !slices.Contains(r.Sources, c.ID) {
+				t.Errorf("%s cites %q, which is not among its sources", f.Rule, c.ID)
+			}
+		}
 		if f.Rule != id {
 			continue
 		}
@@ -112,6 +131,11 @@ func findingsOf(t *testing.T, dir, id string) string {
 		}
 		start, end := f.File.Position(f.Range.Start), f.File.Position(f.Range.End)
 		fmt.Fprintf(&out, "%s:%d:%d-%d:%d %s %s\n", f.File.Path, start.Line, start.Column, end.Line, end.Column, f.Severity, f.Message.En)
+		var list []string
+		for _, c := range f.Citations {
+			list = append(list, strings.TrimSpace(c.ID+" "+c.Article))
+		}
+		fmt.Fprintf(&sources, "%s:%d %s\n", f.File.Path, start.Line, strings.Join(list, ", "))
 	}
-	return out.String()
+	return out.String(), sources.String()
 }

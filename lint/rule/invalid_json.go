@@ -11,7 +11,7 @@ var invalidJSON = &Rule{
 	ID:       "invalid-json",
 	Severity: Error,
 	Title:    Text{"syntax error in a manifest", "清单文件存在 JSON 语法错误"},
-	Sources:  []string{"wechat-app-json", "alipay-app-json"},
+	Sources:  []string{"wechat-app-json", "wechat-game-json", "alipay-app-json"},
 	Check: func(p *Pass) {
 		for _, d := range p.Project.Documents {
 			for _, problem := range d.Problems {
@@ -43,7 +43,7 @@ func (p *Pass) invalid(d *manifest.Document, problem manifest.Problem) {
 	f.Why = Text{"The platform's tools refuse the file or read it as empty, and its permissions are lost.", "平台工具会拒绝该文件或按空文件处理，其中声明的权限随之失效。"}
 	f.Help = invalidHelp(problem.Kind)
 	if f.Range == (source.Range{}) {
-		f.Range.End = min(1, len(d.File.Data))
+		f.Range = character(d.File.Data, source.SkipBOM(d.File.Data))
 	}
 	p.citeManifest(f)
 	p.Report(f)

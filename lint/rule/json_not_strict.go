@@ -6,7 +6,7 @@ var jsonNotStrict = &Rule{
 	ID:       "json-not-strict",
 	Severity: Warning,
 	Title:    Text{"comment, trailing comma or byte order mark in a manifest", "清单文件含注释、尾随逗号或 BOM"},
-	Sources:  []string{"wechat-app-json", "alipay-app-json"},
+	Sources:  []string{"wechat-app-json", "wechat-game-json", "alipay-app-json"},
 	Check: func(p *Pass) {
 		for _, d := range p.Project.Documents {
 			for _, problem := range d.Problems {

@@ -9,7 +9,7 @@ var manifestWrongFile = &Rule{
 	ID:       "manifest-wrong-file",
 	Severity: Error,
 	Title:    Text{"a permission key in a file or node that nobody reads it from", "权限字段写在了不会被读取的文件或节点"},
-	Sources:  []string{"wechat-app-json", "alipay-app-json", "uni-app", "taro", "mpx", "wepy"},
+	Sources:  []string{"wechat-app-json", "wechat-game-json", "alipay-app-json", "uni-app", "taro", "mpx", "wepy"},
 	Check: func(p *Pass) {
 		seen := map[*manifest.Node]bool{}
 		for i := range p.Project.Declared {

@@ -2,6 +2,7 @@ package rule
 
 import (
 	"slices"
+	"unicode/utf8"
 
 	"github.com/mplint/mplint/categories"
 	"github.com/mplint/mplint/lint/config"
@@ -139,11 +140,20 @@ func onValue(d *manifest.Document, n *manifest.Node) *Finding {
 // onProject returns a finding about the project as a whole: at the first
 // character of its manifest.
 func (p *Pass) onProject() *Finding {
-	start := source.SkipBOM(p.Project.Manifest.File.Data)
+	file := p.Project.Manifest.File
+	start := source.SkipBOM(file.Data)
 	if root := p.Project.Manifest.Root; root != nil {
 		start = root.Range.Start
 	}
-	return &Finding{File: p.Project.Manifest.File, Range: source.Range{Start: start, End: start + 1}, Whole: true}
+	return &Finding{File: file, Range: character(file.Data, start), Whole: true}
+}
+
+// character is the range of the character that begins at a byte offset, empty
+// at the end of the data.
+func character(data []byte, start int) source.Range {
+	start = min(start, len(data))
+	_, n := utf8.DecodeRune(data[start:])
+	return source.Range{Start: start, End: start + n}
 }
 
 // permissions visits the members of "permission" in the main manifest; of a

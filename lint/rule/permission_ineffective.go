@@ -10,7 +10,7 @@ var permissionIneffective = &Rule{
 	ID:       "permission-ineffective",
 	Severity: Warning,
 	Title:    Text{"a permission declared where the platform does not read it", "平台不会读取的权限声明"},
-	Sources:  []string{"wechat-app-json", "alipay-app-json", "wechat-ci"},
+	Sources:  []string{"wechat-app-json", "wechat-game-json", "alipay-app-json", "wechat-ci"},
 	Check: func(p *Pass) {
 		platform, name := p.Project.Platform, p.manifestName()
 		p.permissions(func(n *manifest.Node) {

@@ -12,7 +12,7 @@ var permissionUnused = &Rule{
 	ID:       "permission-unused",
 	Severity: Warning,
 	Title:    Text{"a permission entry that nothing uses", "permission 中声明了未使用的权限"},
-	Sources:  []string{"wechat-app-json", "alipay-app-json"},
+	Sources:  []string{"wechat-app-json", "wechat-game-json", "alipay-app-json"},
 	Check: func(p *Pass) {
 		if !p.readsAll() {
 			return

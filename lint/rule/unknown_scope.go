@@ -2,6 +2,7 @@ package rule
 
 import (
 	"github.com/mplint/mplint/lint/manifest"
+	"github.com/mplint/mplint/lint/platform"
 	"github.com/mplint/mplint/lint/project"
 	"github.com/mplint/mplint/lint/source"
 )
@@ -10,11 +11,12 @@ var unknownScope = &Rule{
 	ID:       "unknown-scope",
 	Severity: Error,
 	Title:    Text{"a scope that the platform does not have", "平台不存在的 scope"},
-	Sources:  []string{"wechat-authorize", "alipay-app-json"},
+	Sources:  []string{"wechat-authorize", "wechat-minigame-authorize", "wechat-app-json", "wechat-game-json", "alipay-app-json"},
 	Check: func(p *Pass) {
 		p.permissions(func(n *manifest.Node) {
 			if _, ok := p.Project.Platform.ScopeByName(n.Key); !ok {
 				f := onManifest(p.document("permission"), n)
+				p.citeManifest(f)
 				f.Why = unknownWhy
 				p.invalidPermission(f, n.Key)
 				if name := p.respellKey(n); name != "" {
@@ -26,6 +28,7 @@ var unknownScope = &Rule{
 		for _, b := range p.Project.BadScopes {
 			if b.Origin == project.Own {
 				f := &Finding{File: b.File, Range: b.Range, Why: unknownWhy}
+				p.citeAuthorize(f)
 				if name := p.respell(b.Name); name != "" {
 					p.offerScope(f, name, manifest.ReplaceName(b.File, b.Range, b.Name, name))
 				}
@@ -36,6 +39,15 @@ var unknownScope = &Rule{
 }
 
 var unknownWhy = Text{"The platform ignores it or the call fails, so the permission is never asked for.", "平台会忽略它或调用直接失败，相应权限不会生效。"}
+
+// citeAuthorize names the page on the scopes that a call may ask for.
+func (p *Pass) citeAuthorize(f *Finding) {
+	id := "wechat-authorize"
+	if p.Project.Surface == platform.MiniGame {
+		id = "wechat-minigame-authorize"
+	}
+	f.Citations = []Citation{{id, ""}}
+}
 
 func (p *Pass) offerScope(f *Finding, scope string, edits []source.Edit) {
 	p.offer(f, true, T("write `%s`", "改为 `%s`", scope), edits)
@@ -48,6 +60,5 @@ func (p *Pass) unknownScope(f *Finding, name string) {
 	if near := p.Project.Platform.NearestScope(name); near != "" {
 		f.Help = T("did you mean `%s`?", "是否想写 `%s`？", near)
 	}
-	p.citeManifest(f)
 	p.Report(f)
 }
