@@ -1,10 +1,7 @@
 package rule
 
 import (
-	"slices"
-
 	"github.com/mplint/mplint/lint/config"
-	"github.com/mplint/mplint/lint/platform"
 	"github.com/mplint/mplint/lint/project"
 )
 
@@ -15,40 +12,19 @@ var draftPermissionOnUse = &Rule{
 	Title:    Text{"a permission asked for before its function is used", "尚未使用相关功能就申请权限"},
 	Sources:  []string{"draft-2026"},
 	Check: func(p *Pass) {
-		for _, r := range p.Project.Requests {
-			if r.Origin != project.Own || r.Capability.Request != platform.Prompt || p.withdrawn(r) || p.cancelled(r) {
-				continue
+		p.prompts(func(r *project.Request) {
+			if t := p.firstWay(r, onLaunch); t != nil {
+				p.beforeUse(r, t)
 			}
-			if i := slices.IndexFunc(r.Triggers, early); i >= 0 {
-				p.beforeUse(r, &r.Triggers[i])
-			}
-		}
+		})
 	},
-}
-
-// early reports whether a request runs by itself when the program opens, or
-// comes to the front: no use of a function came before.
-func early(t project.Trigger) bool {
-	if t.Guard != project.NoGuard {
-		return false
-	}
-	switch t.Kind {
-	case project.AppLaunch, project.AppShow:
-		return true
-	case project.PageLoad, project.PageShow:
-		return t.Entry
-	}
-	return false
 }
 
 func (p *Pass) beforeUse(r *project.Request, t *project.Trigger) {
 	f := at(r)
-	f.Message = T("%s`%s` asks when the program opens (%s)", "%s小程序一打开就调用 `%s`（%s）", draftMark, shown(r.Capability), t.Hook.Name)
-	if !t.Sure {
-		f.Confidence = Medium
-	}
+	f.Message = T("%[1]s`%[2]s` brings up a dialog %[3]s, before its function is used", "%[1]s%[3]s就通过 `%[2]s` 申请授权，相关功能还没有使用", draftMark, shown(r.Capability), moment(t))
 	f.cite2026("draft-permission-on-use")
 	f.Help = Text{"ask when the user starts the function that needs it", "等用户使用到相关功能时再申请"}
-	f.Related = []Related{{t.Hook.File, t.Hook.Range, T("runs from `%s`", "由 `%s` 触发", t.Hook.Name)}}
+	f.caused(t)
 	p.Report(f)
 }
