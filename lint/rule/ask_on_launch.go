@@ -20,11 +20,9 @@ func (p *Pass) askedOnLaunch(r *project.Request, t *project.Trigger) {
 	f := at(r)
 	f.Message = T("`%[1]s` brings up a dialog %[3]s, before the user has done anything: %[2]s", "%[3]s就通过 `%[1]s` 申请%[2]s，用户还没有任何操作", shown(r.Capability), p.wanted(r), moment(t))
 	f.Why = p.whyEarly()
-	f.Why.En += " A user who refuses must still get the basic service (article 4)."
-	f.Why.Zh += "用户拒绝后，基本功能服务必须仍可使用（第四条）。"
 	f.Help = earlyHelp
 	p.citeEarly(f)
-	f.Citations = append(f.Citations, Citation{"cac-2021", "4"})
+	p.mayRefuse(f, r)
 	f.caused(t)
 	p.Report(f)
 }

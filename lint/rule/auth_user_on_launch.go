@@ -34,7 +34,8 @@ func (p *Pass) memberLogin(r *project.Request, t *project.Trigger) {
 		"log in silently with `scopes: 'auth_base'`; ask for `auth_user` in the tap handler of the feature that shows the profile, and go on when the user refuses",
 		"静默登录用 `scopes: 'auth_base'`；`auth_user` 放到用户点击需要资料的功能时再申请，用户拒绝后照常继续",
 	}
-	f.Citations = []Citation{{"alipay-auth-code", ""}, {"alipay-compliance", ""}, {"cac-2021", "4"}}
+	f.Citations = []Citation{{"alipay-auth-code", ""}, {"alipay-compliance", ""}}
+	p.mayRefuse(f, r)
 	f.caused(t)
 	p.Report(f)
 }

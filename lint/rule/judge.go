@@ -45,6 +45,26 @@ func Judge(r *project.Request, a *categories.Allowance, cfg *config.Config, root
 	return v
 }
 
+// mayRefuse adds to a finding about a request that a user who refuses keeps the
+// basic service, and the article that says so: where the category does not list
+// the data, and with a proviso where that is not decided. What the category
+// lists a program may insist on.
+func (p *Pass) mayRefuse(f *Finding, r *project.Request) {
+	v := Judge(r, p.Allowance, p.Config, p.Project.Root)
+	open := len(v.Conditional) > 0 || len(p.Categories) == 0
+	switch {
+	case len(v.Beyond) == 0 && len(v.Conditional) == 0 && len(v.Optional) == 0:
+		return
+	case open:
+		f.Why.En += " Where the category does not list the data as necessary, a user who refuses must still get the basic service (article 4)."
+		f.Why.Zh += "该信息不属于本类别必要个人信息的，用户拒绝后，基本功能服务必须仍可使用（第四条）。"
+	default:
+		f.Why.En += " The category does not list the data as necessary, so a user who refuses must still get the basic service (article 4)."
+		f.Why.Zh += "该信息不属于本类别的必要个人信息，用户拒绝后，基本功能服务必须仍可使用（第四条）。"
+	}
+	f.Citations = append(f.Citations, Citation{categories.SourceID, "4"})
+}
+
 // isOptional reports whether the config declares a data type of a request
 // optional where the request stands. Manifest entries and packages serve every
 // page.

@@ -27,10 +27,11 @@ func (p *Pass) phoneGate(g *project.PhoneGate) {
 		"let the user look around first and ask for the number where an order or a booking needs it; offer a visible way on without it",
 		"先让用户浏览，到下单、预约等需要手机号的环节再申请；页面上给出“暂不登录”一类可见的出口",
 	}
-	f.Citations = []Citation{{"wechat-phone-2023", ""}, {"wechat-operation-rules", "15.1.3"}, {"cac-2021", "4"}}
+	f.Citations = []Citation{{"wechat-phone-2023", ""}, {"wechat-operation-rules", "15.1.3"}}
 	if p.Project.Platform.ID == "alipay" {
-		f.Citations = []Citation{{"alipay-compliance", ""}, {"cac-2021", "4"}}
+		f.Citations = []Citation{{"alipay-compliance", ""}}
 	}
+	p.mayRefuse(f, g.Button)
 	if len(g.From) > 0 {
 		f.caused(&g.From[0])
 	}
@@ -48,7 +49,5 @@ func (p *Pass) whyGate() Text {
 			"支付宝合规要求：用户不授权时，小程序内容仍应可用。",
 		}
 	}
-	why.En += " Where the category does not list the phone number as necessary, the basic service must work without it (article 4)."
-	why.Zh += "手机号不属于本类别必要个人信息的，不提供也必须能使用基本功能服务（第四条）。"
 	return why
 }

@@ -47,13 +47,14 @@ func (p *Pass) unhandled(r *project.Request) {
 	f := at(r)
 	f.Message = T("`%s` has no branch for a refusal", "`%s` 没有处理用户拒绝的情况", shown(r.Capability))
 	f.Why = Text{
-		"The user may refuse, and the basic service must go on (article 4). Without `fail` or `catch` nothing tells the user how to go on.",
-		"用户有权拒绝，且基本功能服务须仍可使用（第四条）。没有 `fail` 或 `catch`，用户拒绝后页面没有任何反应。",
+		"The dialog lets the user refuse. Without `fail` or `catch` nothing tells the user how to go on.",
+		"弹窗允许用户拒绝。没有 `fail` 或 `catch`，用户拒绝后页面没有任何反应。",
 	}
 	f.Help = Text{
 		"add a `fail` callback or a `.catch` that offers another way: typing it in, a default, or the settings page on the user's choice",
 		"补上 `fail` 回调或 `.catch`，给出替代做法：手动填写、使用默认值，或由用户选择前往设置页",
 	}
-	f.Citations = []Citation{{"cac-2021", "4"}, p.ruleOfPlatform()}
+	f.Citations = []Citation{p.ruleOfPlatform()}
+	p.mayRefuse(f, r)
 	p.Report(f)
 }
