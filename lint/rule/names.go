@@ -72,11 +72,13 @@ func dataTypeNames(ids []string) Text {
 	return out
 }
 
-// lowerFirst makes a title part of a sentence, leaving abbreviations alone.
+// lowerFirst makes a title part of a sentence, leaving alone what is written
+// with a capital anywhere: abbreviations, names such as Wi-Fi and Bluetooth.
 func lowerFirst(s string) string {
 	r, n := utf8.DecodeRuneInString(s)
-	if second, _ := utf8.DecodeRuneInString(s[n:]); unicode.IsLower(second) {
-		return string(unicode.ToLower(r)) + s[n:]
+	word, _, _ := strings.Cut(s, " ")
+	if len(word) == n || word == "Bluetooth" || strings.ContainsFunc(word[n:], unicode.IsUpper) {
+		return s
 	}
-	return s
+	return string(unicode.ToLower(r)) + s[n:]
 }
