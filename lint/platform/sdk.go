@@ -111,8 +111,10 @@ func (p *Platform) findSDK(matches func(*SDKMatch) bool) (*SDK, bool) {
 
 // pluginID is an id of a program or plug-in: "wx" and 16 hexadecimal digits on
 // WeChat, 16 digits on Alipay.
-var pluginID = regexp.MustCompile(`^(wx[0-9a-f]{16}|[0-9]{16})$`)
+var pluginID = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(wx[0-9a-f]{16}|[0-9]{16})$`)
+})
 
 // IsPluginID reports whether a provider in a manifest is an id and not what a
 // tool or a template puts one in for, such as {{currentPluginId}}.
-func IsPluginID(provider string) bool { return pluginID.MatchString(provider) }
+func IsPluginID(provider string) bool { return pluginID().MatchString(provider) }
