@@ -33,7 +33,7 @@ func leaves(c *project.Call) bool {
 	case "exitMiniProgram", "navigateBackMiniProgram":
 		return true
 	case "reLaunch", "redirectTo":
-		return loginPage.MatchString(c.Argument)
+		return isLoginPage(c.Argument)
 	}
 	return false
 }

@@ -3,6 +3,7 @@ package rule
 import (
 	"regexp"
 	"slices"
+	"sync"
 
 	"github.com/mplint/mplint/lint/platform"
 	"github.com/mplint/mplint/lint/project"
@@ -36,8 +37,13 @@ func (p *Pass) onlyGranted(r *project.Request) bool {
 	})
 }
 
-// loginPage matches the path of a page that a user must pass to get in.
-var loginPage = regexp.MustCompile(`(?i)(^|[/_-])(log-?in|log-?on|sign-?in|auth([/_?-]|$)|authoriz)|login([/?]|$)`)
+// isLoginPage reports whether a path is that of a page that a user must pass to
+// get in. A page named signin is as often one for the daily check-in.
+func isLoginPage(page string) bool { return loginPage().MatchString(page) }
+
+var loginPage = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)(^|[/_-])(log-?in|log-?on|auth([/_?-]|$)|authoriz)|login([/?]|$)`)
+})
 
 // gate returns the trigger that puts a request in the way of the basic
 // service: of the program, the page it opens with, a tab or a login page. A
@@ -58,9 +64,9 @@ func isGate(t *project.Trigger) bool {
 	case project.AppLaunch, project.AppShow:
 		return true
 	case project.PageLoad, project.PageShow:
-		return t.Entry || t.Tab || loginPage.MatchString(t.Page)
+		return t.Entry || t.Tab || isLoginPage(t.Page)
 	}
-	return loginPage.MatchString(t.Page)
+	return isLoginPage(t.Page)
 }
 
 // onRefusal returns a finding at a request about a call that its refusal leads
