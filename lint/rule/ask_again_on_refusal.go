@@ -53,8 +53,8 @@ func (p *Pass) askedAgain(r *project.Request, c *project.Call) *Finding {
 		return nil
 	}
 	f.Why = Text{
-		"Asking again and again after a clear refusal counts as unlawful collection (method of 2019, part 3, item 2); the mini-program standard T/TAF 180 names the pop-up loop on refusal (5.3).",
-		"用户明确表示不同意后仍频繁征求同意，属于《认定方法》第三部分第 2 项列明的情形；T/TAF 180 把拒绝后循环弹窗列为违规（5.3）。",
+		"Where a user has clearly refused and is asked again and again, the method of 2019 (part 3, item 2) names this as collecting without the user's consent; the mini-program standard T/TAF 180 names the pop-up loop on refusal (5.3).",
+		"用户明确表示不同意后仍频繁征求同意，可被认定为“未经用户同意收集使用个人信息”（《认定方法》第三部分第 2 项）；T/TAF 180 把拒绝后循环弹窗列为违规（5.3）。",
 	}
 	f.Help = Text{
 		"let the refusal stand: show a hint, or a dialog whose cancel button does nothing and whose confirm button opens the settings page once; ask again only when the user starts the feature again",

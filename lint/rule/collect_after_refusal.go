@@ -56,8 +56,8 @@ func (p *Pass) collectedAfter(r *project.Request, c *project.Call) {
 	}
 	f.Message = T("`%[2]s` runs although `%[1]s` may have been refused", "不论用户是否拒绝 `%[1]s`，都会继续执行 `%[2]s`", shown(r.Capability), p.Project.Platform.Object+"."+c.Member)
 	f.Why = Text{
-		"Collecting, or opening the permission, after the user has clearly refused counts as unlawful collection (method of 2019, part 3, item 2); consent must be voluntary and explicit (PIPL article 14).",
-		"用户明确表示不同意后仍收集个人信息或打开收集权限，属于《认定方法》第三部分第 2 项列明的情形；同意应当自愿、明确作出（《个人信息保护法》第十四条）。",
+		"Where a user has clearly refused and the data is collected or the permission opened all the same, the method of 2019 (part 3, item 2) names this as collecting without the user's consent; consent must be voluntary and explicit (PIPL article 14).",
+		"用户明确表示不同意后仍收集个人信息或打开收集权限，可被认定为“未经用户同意收集使用个人信息”（《认定方法》第三部分第 2 项）；同意应当自愿、明确作出（《个人信息保护法》第十四条）。",
 	}
 	f.Help = Text{
 		"collect only in `success` or behind `await`, and leave the feature out where the user refuses",

@@ -34,8 +34,8 @@ func (p *Pass) preticked(b *project.Box, privacy bool) {
 			b.Element, b.Literal)
 	}
 	f.Why = Text{
-		"Consent must be given by the user's own act (PIPL article 14). Asking for it by a choice made in advance counts as collecting without consent (2019 method, part 3 item 4).",
-		"同意应当由用户自愿、明确作出（《个人信息保护法》第十四条）；以默认选择同意隐私政策等非明示方式征求同意，可被认定为“未经用户同意收集使用个人信息”（《认定方法》第三条第4项）。",
+		"Consent must be given by the user's own act (PIPL article 14). Where it is asked for by a choice made in advance, the method of 2019 (part 3, item 4) names this as collecting without the user's consent.",
+		"同意应当由用户自愿、明确作出（《个人信息保护法》第十四条）；以默认选择同意隐私政策等非明示方式征求同意，可被认定为“未经用户同意收集使用个人信息”（《认定方法》第三部分第 4 项）。",
 	}
 	if !privacy {
 		f.Confidence = Medium
