@@ -29,6 +29,9 @@ type DataType struct {
 	Uncertain         bool     `json:"uncertain,omitempty"` // the sources leave doubt; the notes say which
 }
 
+// IsGroup reports whether the entry is a group of data types.
+func (d *DataType) IsGroup() bool { return loadDataTypes().groups[d.ID] }
+
 // Name returns the data type's name.
 func (d *DataType) Name(lang string) string { return pick(lang, d.NameZh, d.NameEn) }
 
@@ -38,6 +41,8 @@ var dataTypesJSON []byte
 type dataTypeIndex struct {
 	all   []*DataType
 	byKey map[string]*DataType // ids, aliases and names, folded
+
+	groups map[string]bool // ids that others name as Parent
 }
 
 var loadDataTypes = sync.OnceValue(func() *dataTypeIndex {
@@ -45,8 +50,9 @@ var loadDataTypes = sync.OnceValue(func() *dataTypeIndex {
 		DataTypes []*DataType `json:"data_types"`
 	}
 	decode("datatypes.json", dataTypesJSON, &file)
-	index := &dataTypeIndex{all: file.DataTypes, byKey: make(map[string]*DataType, 4*len(file.DataTypes))}
+	index := &dataTypeIndex{all: file.DataTypes, byKey: make(map[string]*DataType, 4*len(file.DataTypes)), groups: map[string]bool{}}
 	for _, d := range file.DataTypes {
+		index.groups[d.Parent] = true
 		index.byKey[nameKey(d.NameZh)] = d
 		index.byKey[nameKey(d.NameEn)] = d
 	}

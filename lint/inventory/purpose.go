@@ -7,6 +7,7 @@ import (
 	"github.com/mplint/mplint/categories"
 	"github.com/mplint/mplint/lint"
 	"github.com/mplint/mplint/lint/project"
+	"github.com/mplint/mplint/lint/rule"
 )
 
 // Purpose is the purpose that the config, else the manifest, gives for a
@@ -14,7 +15,7 @@ import (
 // request is beyond, is no purpose of it.
 func Purpose(p *lint.Project, r *project.Request, v Verdict) string {
 	for _, o := range p.Config.Optional {
-		if v != Beyond && speaksOf(o.Name, r) {
+		if v != Beyond && rule.Names(o.Name, r, r.DataTypes...) {
 			return o.Purpose
 		}
 	}
@@ -28,7 +29,7 @@ func PurposeFor(p *lint.Project, r *project.Request, dataType string, v Verdict)
 		return text
 	}
 	for _, o := range p.Config.Optional {
-		if _, isType := categories.FindDataType(o.Name); v != Beyond && !isType && speaksOf(o.Name, r) {
+		if v != Beyond && rule.Names(o.Name, r) {
 			return o.Purpose
 		}
 	}
@@ -65,13 +66,4 @@ func PurposeOf(p *lint.Project, dataType string, v Verdict) string {
 		}
 	}
 	return ""
-}
-
-// speaksOf reports whether a key of "optional" is a data type, the scope or
-// the interface of a request.
-func speaksOf(name string, r *project.Request) bool {
-	if t, ok := categories.FindDataType(name); ok {
-		return slices.Contains(r.DataTypes, t.ID)
-	}
-	return name == r.Scope || name == r.Capability.Name || strings.HasPrefix(r.Capability.Name, name+"#")
 }

@@ -71,7 +71,7 @@ func (p *Pass) mayRefuse(f *Finding, r *project.Request) {
 func isOptional(r *project.Request, dataType string, cfg *config.Config, root string) bool {
 	for i := range cfg.Optional {
 		o := &cfg.Optional[i]
-		if !names(o.Name, r, dataType) {
+		if !Names(o.Name, r, dataType) {
 			continue
 		}
 		if len(o.Pages) == 0 || r.Form == project.ManifestForm || r.Origin != project.Own || onPage(o.Pages, r.File.Path, root) {
@@ -81,13 +81,18 @@ func isOptional(r *project.Request, dataType string, cfg *config.Config, root st
 	return false
 }
 
-// names reports whether an optional entry speaks of the data type, the scope
-// or the capability of a request.
-func names(name string, r *project.Request, dataType string) bool {
-	if t, ok := categories.FindDataType(name); ok {
-		return t.ID == dataType
+// Names reports whether a key of "optional" is one of the data types, or the
+// scope or the interface of a request. A key such as "location" is a group of
+// data types and the run-time name of a scope as well; a single data type, such
+// as "album", is nothing else.
+func Names(key string, r *project.Request, dataTypes ...string) bool {
+	if t, ok := categories.FindDataType(key); ok {
+		if slices.Contains(dataTypes, t.ID) || !t.IsGroup() {
+			return slices.Contains(dataTypes, t.ID)
+		}
 	}
-	return name == r.Scope || name == r.Capability.Name || strings.HasPrefix(r.Capability.Name, name+"#")
+	c := r.Capability
+	return key == r.Scope || key == c.AuthSetting || key == c.Name || strings.HasPrefix(c.Name, key+"#")
 }
 
 // onPage reports whether a file belongs to one of the pages, which are globs

@@ -35,13 +35,8 @@ func (p *Pass) asksFor(o *config.Optional) bool {
 		return true
 	}
 	for _, r := range p.Project.Requests {
-		if names(o.Name, r, "") {
+		if Names(o.Name, r, r.DataTypes...) {
 			return true
-		}
-		for _, t := range r.DataTypes {
-			if isType && d.ID == t {
-				return true
-			}
 		}
 	}
 	return false
