@@ -8,6 +8,7 @@ import (
 	"github.com/mplint/mplint/lint"
 	"github.com/mplint/mplint/lint/platform"
 	"github.com/mplint/mplint/lint/project"
+	"github.com/mplint/mplint/lint/rule"
 )
 
 // Fit is how much of what a program asks for one category lists.
@@ -23,7 +24,7 @@ type Fit struct {
 func AskedFor(p *lint.Project) []string {
 	var types []string
 	for _, r := range p.Requests {
-		if r.Reachable && r.Origin != project.Generated && r.Capability.Request != platform.Unjudged && !r.Capability.Withdrawn() {
+		if r.Reachable && r.Origin != project.Generated && r.Capability.Request != platform.Unjudged && rule.Yields(p.Project, r) {
 			types = append(types, r.DataTypes...)
 		}
 	}

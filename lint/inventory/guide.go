@@ -9,6 +9,7 @@ import (
 	"github.com/mplint/mplint/lint"
 	"github.com/mplint/mplint/lint/platform"
 	"github.com/mplint/mplint/lint/project"
+	"github.com/mplint/mplint/lint/rule"
 )
 
 // Guide is a draft of the text in which a program tells its users what it
@@ -136,7 +137,7 @@ func (d *drafter) request(r *project.Request) {
 		return
 	}
 	into := &d.needed
-	if !r.Reachable || r.Origin == project.Generated || d.dead(r) {
+	if !r.Reachable || r.Origin == project.Generated || !rule.Yields(d.project.Project, r) {
 		into = &d.idle
 	}
 	rows, rest := d.lookup.rows(r)
@@ -159,15 +160,6 @@ func typeIn(row *platform.GuideItem, r *project.Request) string {
 		}
 	}
 	return r.DataTypes[0]
-}
-
-// dead reports whether a request yields nothing any more.
-func (d *drafter) dead(r *project.Request) bool {
-	if r.Capability.Withdrawn() && d.project.Surface != platform.MiniGame {
-		return true
-	}
-	info, ok := d.project.Platform.ScopeByName(r.Scope)
-	return ok && r.Capability.Kind == platform.Scope && (info.Status == "recycled" || info.Status == "cancelled")
 }
 
 // memberField reports whether a data type stands for member fields that the

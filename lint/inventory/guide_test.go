@@ -144,3 +144,13 @@ func TestFits(t *testing.T) {
 		t.Errorf("last: %+v", last)
 	}
 }
+
+// TestYieldsBySurface: what mini-programs have lost mini-games still have; a
+// cancelled scope brings nothing.
+func TestYieldsBySurface(t *testing.T) {
+	game := load(t, "-- game.json --\n{ \"deviceOrientation\": \"portrait\" }\n-- game.js --\nwx.getUserInfo()\n")
+	wants(t, "game", AskedFor(game), "nickname-avatar")
+	wants(t, "guide of the game", words(GuideOf(game).Items), "收集你的昵称、头像")
+	app := load(t, "-- app.json --\n{ \"pages\": [\"p/p\"] }\n-- app.js --\nwx.getUserInfo()\nwx.authorize({ scope: 'scope.address' })\n-- p/p.js --\nPage({})\n")
+	wants(t, "mini-program", AskedFor(app))
+}

@@ -89,11 +89,10 @@ func placesText(requests []*project.Request) Text {
 // otherCapabilities returns the first place of every other capability of a
 // group, at most five.
 func otherCapabilities(first *project.Request, requests []*project.Request) []Related {
-	const most = 5
 	seen := map[string]bool{callName(first.Capability.Name): true}
 	var out []Related
 	for _, r := range requests {
-		if name := callName(r.Capability.Name); !seen[name] && len(out) < most {
+		if name := callName(r.Capability.Name); !seen[name] && len(out) < mostRelated {
 			seen[name] = true
 			out = append(out, Related{r.File, r.Range, T("also `%s`", "还有 `%s`", callName(shown(r.Capability)))})
 		}

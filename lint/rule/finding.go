@@ -119,6 +119,9 @@ type Finding struct {
 	Fingerprint string
 }
 
+// mostRelated is how many further places of the same kind a finding names.
+const mostRelated = 5
+
 // Citation names the source of a rule: its id in categories' sources and the
 // clause, such as article "5(7)".
 type Citation struct{ ID, Article string }

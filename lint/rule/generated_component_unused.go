@@ -37,7 +37,7 @@ var generatedComponentUnused = &Rule{
 // the page, show-location="{{i.props.on}}", asks for nothing by itself.
 func (p *Pass) isGenerated(r *project.Request) bool {
 	handedOn := r.Form == project.AttributeForm && strings.Contains(r.File.Text(r.Range), "{{")
-	return r.IsBaseTemplate() && !handedOn && requestSeverity(p.Project.Platform, r.Capability) != Off && !p.withdrawn(r)
+	return r.IsBaseTemplate() && !handedOn && requestSeverity(p.Project.Platform, r.Capability) != Off && !withdrawn(p.Project, r)
 }
 
 // generatedUnused reports one element at its first template: some frameworks
@@ -66,11 +66,10 @@ func (p *Pass) generatedUnused(requests []*project.Request) {
 // otherTemplates returns the further files with a template for the same
 // element, at most five.
 func otherTemplates(requests []*project.Request) []Related {
-	const most = 5
 	var out []Related
 	last := requests[0].File
 	for _, r := range requests {
-		if r.File != last && len(out) < most {
+		if r.File != last && len(out) < mostRelated {
 			out = append(out, Related{r.File, r.Range, Text{"also generated here", "这里也生成了"}})
 		}
 		last = r.File

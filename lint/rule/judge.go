@@ -168,23 +168,23 @@ func strongest(p *platform.Platform, apis []string) platform.RequestKind {
 	return kind
 }
 
-// withdrawn reports whether a request yields nothing any more.
-func (p *Pass) withdrawn(r *project.Request) bool {
-	if p.Project.Surface == platform.MiniGame {
+// Yields reports whether a request still brings anything: the platform has
+// neither withdrawn the interface nor cancelled the scope.
+func Yields(p *project.Project, r *project.Request) bool {
+	if scope, ok := p.Platform.ScopeByName(r.Scope); ok && r.Capability.Kind == platform.Scope && scope.Status == "cancelled" {
 		return false
 	}
-	if r.Capability.Withdrawn() {
-		return true
-	}
-	info, ok := p.Project.Platform.ScopeByName(r.Scope)
-	return ok && r.Capability.Kind == platform.Scope && info.Status == "recycled"
+	return !withdrawn(p, r)
 }
 
-// cancelled reports whether a request is for a scope that the platform no
-// longer has, so that no dialog appears.
-func (p *Pass) cancelled(r *project.Request) bool {
-	info, ok := p.Project.Platform.ScopeByName(r.Scope)
-	return ok && r.Capability.Kind == platform.Scope && info.Status == "cancelled"
+// withdrawn reports whether a request gives anonymous data only. Mini-games
+// still have what mini-programs have lost.
+func withdrawn(p *project.Project, r *project.Request) bool {
+	if p.Surface == platform.MiniGame {
+		return false
+	}
+	scope, ok := p.Platform.ScopeByName(r.Scope)
+	return r.Capability.Withdrawn() || ok && r.Capability.Kind == platform.Scope && scope.Status == "recycled"
 }
 
 // judged visits the own requests that the allowance decides about.
@@ -204,7 +204,7 @@ func (p *Pass) decided(visit func(*project.Request, Severity)) {
 	}
 	for _, r := range p.Project.Requests {
 		severity := requestSeverity(p.Project.Platform, r.Capability)
-		if severity == Off || p.withdrawn(r) || p.cancelled(r) {
+		if severity == Off || !Yields(p.Project, r) {
 			continue
 		}
 		visit(r, severity)

@@ -22,7 +22,7 @@ func (p *Pass) prompts(visit func(*project.Request)) {
 
 // asks reports whether a request brings up a dialog the moment it runs.
 func (p *Pass) asks(r *project.Request) bool {
-	return r.Capability.Request == platform.Prompt && !p.withdrawn(r) && !p.cancelled(r) &&
+	return r.Capability.Request == platform.Prompt && Yields(p.Project, r) &&
 		!prepares(r.Capability) && !p.followsButton(r.Capability)
 }
 

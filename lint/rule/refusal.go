@@ -18,7 +18,7 @@ func (p *Pass) eachRefusable(visit func(*project.Request)) {
 		if before = r; samePlace {
 			continue // authorize behind its scope, a call's second variant
 		}
-		if r.Origin != project.Own || p.withdrawn(r) || p.cancelled(r) || p.onlyGranted(r) {
+		if r.Origin != project.Own || !Yields(p.Project, r) || p.onlyGranted(r) {
 			continue
 		}
 		if r.Refusal.Known || r.Refusal.Handled {

@@ -10,7 +10,7 @@ var withdrawnAPI = &Rule{
 	Sources:   []string{"wechat-user-info-2021", "wechat-user-info-2022", "wechat-authorize-2022", "wechat-open-data"},
 	Check: func(p *Pass) {
 		for _, r := range p.Project.Requests {
-			if r.Origin == project.Own && p.withdrawn(r) {
+			if r.Origin == project.Own && withdrawn(p.Project, r) {
 				p.reportWithdrawn(r)
 			}
 		}
