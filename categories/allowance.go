@@ -47,9 +47,6 @@ func NewAllowance(cats []*Category, services []string) *Allowance {
 	return a
 }
 
-// Categories returns the categories the allowance was built from.
-func (a *Allowance) Categories() []*Category { return a.categories }
-
 // Judge tells whether the categories list a data type, given by id or
 // alias, or a type that covers it. A condition without a service id ("seat
 // number, if any") does not make an item conditional. An unknown data type

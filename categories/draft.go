@@ -33,9 +33,6 @@ type DraftScene struct {
 	Categories []string `json:"categories"`
 }
 
-// Name returns the scene's name.
-func (s *DraftScene) Name(lang string) string { return pick(lang, s.Zh, s.En) }
-
 //go:embed data/draft-2026.json
 var draftJSON []byte
 
@@ -66,15 +63,10 @@ func DraftRuleByID(id string) *DraftRule {
 	return &rules[slices.IndexFunc(rules, func(r DraftRule) bool { return r.ID == id })]
 }
 
-// SceneOf returns the first scene that is the basic service of one of the
-// categories, or nil.
-func (r *DraftRule) SceneOf(cats []*Category) *DraftScene {
-	for i := range r.Scenes {
-		for _, c := range cats {
-			if slices.Contains(r.Scenes[i].Categories, c.Slug) {
-				return &r.Scenes[i]
-			}
-		}
-	}
-	return nil
+// HasScene reports whether one of the scenes is the basic service of one of the
+// categories.
+func (r *DraftRule) HasScene(cats []*Category) bool {
+	return slices.ContainsFunc(r.Scenes, func(s DraftScene) bool {
+		return slices.ContainsFunc(cats, func(c *Category) bool { return slices.Contains(s.Categories, c.Slug) })
+	})
 }

@@ -37,29 +37,20 @@ var loadAgreement = sync.OnceValue(func() *agreementWords {
 // that the text is about personal information.
 func IsAgreement(near, names []string) (is, privacy bool) {
 	w := loadAgreement()
-	named := anyIn(strings.ToLower(strings.Join(names, ".")), w.Names)
+	named := containsAny(strings.ToLower(strings.Join(names, ".")), w.Names)
 	first := true
 	for _, text := range near {
 		text = strings.ToLower(text)
-		document, consent := anyIn(text, w.Documents), anyIn(text, w.Consent)
+		document, consent := containsAny(text, w.Documents), containsAny(text, w.Consent)
 		if text != "" && first {
 			first = false
-			if !document && !consent || anyIn(text, w.Refusal) && !document {
+			if !document && !consent || containsAny(text, w.Refusal) && !document {
 				return false, false
 			}
 		}
 		if document && (consent || named) {
-			return true, anyIn(text, w.Privacy)
+			return true, containsAny(text, w.Privacy)
 		}
 	}
 	return false, false
-}
-
-func anyIn(text string, words []string) bool {
-	for _, word := range words {
-		if strings.Contains(text, word) {
-			return true
-		}
-	}
-	return false
 }

@@ -18,7 +18,7 @@ var draftContinuousLocation = &Rule{
 	Sources:  []string{"draft-2026", "cac-2021"},
 	Check: func(p *Pass) {
 		draft := categories.DraftRuleByID("draft-continuous-location")
-		if draft.SceneOf(p.Categories) != nil || p.Allowance.Judge("location-track").Verdict == categories.Within {
+		if draft.HasScene(p.Categories) || p.Allowance.Judge("location-track").Verdict == categories.Within {
 			return
 		}
 		for _, r := range p.Project.Requests {

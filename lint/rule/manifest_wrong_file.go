@@ -25,7 +25,7 @@ var manifestWrongFile = &Rule{
 
 // wrongFile reports one field of a layer that is not read.
 func (p *Pass) wrongFile(d *project.Declaration, n *manifest.Node) {
-	home := p.home(d.Field)
+	home := p.home()
 	f := onManifest(d.Layer.Doc, n)
 	f.Message = T("`%[1]s` is not read from %[2]s; it belongs in %[3]s", "`%[1]s` 写在 %[2]s 中不会被读取，应写到 %[3]s", d.Field, d.Layer.Name, home)
 	f.Why = T("Nothing of it reaches the program that is uploaded: %s never sees the entry, and calls fail as if it were not there.", "它不会进入上传的小程序：%s看不到这项声明，相应接口会按未声明处理。", Both(p.Project.Platform.NameEn, p.Project.Platform.NameZh))
@@ -34,14 +34,14 @@ func (p *Pass) wrongFile(d *project.Declaration, n *manifest.Node) {
 	p.Report(f)
 }
 
-// home is the file or node from which a field is read.
-func (p *Pass) home(field string) string {
+// home is the file or node from which the permission fields are read.
+func (p *Pass) home() string {
 	for _, l := range p.Project.Layers {
 		if l.Role == project.MainLayer {
 			return l.Name
 		}
 	}
-	return field
+	return p.manifestName()
 }
 
 // citeFramework names what says where the framework, or the platform for a

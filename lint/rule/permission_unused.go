@@ -43,17 +43,8 @@ func (p *Pass) usesScope(scope string) bool {
 	if slices.ContainsFunc(p.Project.Plugins(), func(use project.PluginUse) bool { return use.MayUse(scope) }) {
 		return true
 	}
-	info, _ := p.Project.Platform.ScopeByName(scope)
-	for word := range p.Project.Mentions {
-		if p.understood(word) {
-			continue
-		}
-		if word == scope || slices.ContainsFunc(info.APIs, func(api string) bool {
-			name, _, _ := strings.Cut(api, " ")
-			return strings.HasSuffix(name, "."+word)
-		}) {
-			return true
-		}
+	if slices.ContainsFunc(p.Project.Platform.ScopeWords(scope), func(word string) bool { return p.Project.Mentions[word] && !p.understood(word) }) {
+		return true
 	}
 	// The page of chooseLocation still names the scope, and maps may show it.
 	return strings.Contains(strings.ToLower(scope), "location") && p.choosesPlace()

@@ -81,9 +81,9 @@ func (p *Pass) cite(f *Finding) {
 	f.Categories, f.Citations = nil, nil
 	for _, c := range p.Categories {
 		f.Categories = append(f.Categories, c.Slug)
-		f.Citations = append(f.Citations, Citation{"cac-2021", fmt.Sprintf("5(%d)", c.Number)})
+		f.Citations = append(f.Citations, Citation{categories.SourceID, c.Article()})
 	}
-	f.Citations = append(f.Citations, Citation{"cac-2021", "4"})
+	f.Citations = append(f.Citations, Citation{categories.SourceID, "4"})
 }
 
 // categoryNames lists the project's categories: category 7 "Food ordering and
