@@ -226,3 +226,25 @@ func TestWithdrawnNamesItsSource(t *testing.T) {
 		}
 	})
 }
+
+// TestQuotedRulesAreWhole: what rules quote has words in both languages and a
+// source, and an id of its own.
+func TestQuotedRulesAreWhole(t *testing.T) {
+	eachPlatform(t, func(t *testing.T, p *Platform) {
+		seen := map[string]bool{}
+		for _, r := range p.Reference().Rules {
+			if r.Source == "" {
+				continue
+			}
+			if _, ok := categories.SourceByID(r.Source); !ok || r.ID == "" || r.En == "" || r.Zh == "" || seen[r.ID] {
+				t.Errorf("incomplete, twice, or of an unknown source: %+v", r)
+			}
+			seen[r.ID] = true
+		}
+		for _, id := range []string{"ask-on-use", "refusal-keeps-service"} {
+			if !seen[id] {
+				t.Errorf("no rule %s", id)
+			}
+		}
+	})
+}

@@ -141,9 +141,13 @@ type Change struct {
 	Sources []string `json:"sources"`
 }
 
-// PlatformRule is a rule of the platform's operator.
+// PlatformRule is a rule of the platform's operator, in the words of this
+// project. ID and Source, an id of package categories' sources, are set on those
+// that rules quote, which the platforms may share.
 type PlatformRule struct {
-	ID      string   `json:"id"` // WeChat: the number, "15.1.3.1"
+	ID      string   `json:"id"`     // "ask-on-use"
+	Clause  string   `json:"clause"` // WeChat: the number, "15.1.3.1"
+	Source  string   `json:"source"`
 	En      string   `json:"en"`
 	Zh      string   `json:"zh"`
 	Sources []string `json:"sources"`
@@ -190,6 +194,13 @@ type RequestPattern struct {
 func (r *Reference) Error(id string) ErrorText {
 	i := slices.IndexFunc(r.Errors, func(e ErrorText) bool { return e.ID == id })
 	return r.Errors[i]
+}
+
+// Rule returns the operator's rule of that id. It panics for an unknown one, as
+// Error does.
+func (r *Reference) Rule(id string) PlatformRule {
+	i := slices.IndexFunc(r.Rules, func(x PlatformRule) bool { return x.ID == id })
+	return r.Rules[i]
 }
 
 func (r *Reference) eachSources(do func([]string)) {

@@ -62,7 +62,7 @@ func (p *Pass) askedAgain(r *project.Request, c *project.Call) *Finding {
 	}
 	f.Citations = []Citation{{"violations-2019", "3(2)"}, {"taf-180-2023", "5.3"}}
 	if p.Project.Platform.ID == "alipay" {
-		f.Citations = append(f.Citations, p.ruleOfPlatform())
+		p.citeOperator(f, "no-forced-repeat")
 	}
 	return f
 }

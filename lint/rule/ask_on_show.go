@@ -25,11 +25,10 @@ func onShow(t *project.Trigger) bool { return t.Kind == project.PageShow }
 func (p *Pass) askedOnShow(r *project.Request, t *project.Trigger) {
 	f := at(r)
 	f.Message = T("`%[1]s` brings up a dialog %[3]s: %[2]s", "%[3]s都会通过 `%[1]s` 申请%[2]s", shown(r.Capability), p.wanted(r), moment(t))
-	f.Why = p.whyEarly()
+	p.citeEarly(f)
 	f.Why.En += " `onShow` runs again after every return to the page, so the user may be asked again and again."
 	f.Why.Zh += "`onShow` 在每次返回页面时都会再次执行，用户可能被反复询问。"
 	f.Help = earlyHelp
-	p.citeEarly(f)
 	f.caused(t)
 	p.Report(f)
 }

@@ -85,7 +85,8 @@ func (p *Pass) scopeAndCalls(b *project.AuthButton) {
 		r := judged[0]
 		f := p.mismatch(b)
 		f.Message = T("the button asks for `%s`, but its handler calls `%s`, which needs `%s`", "按钮申请的是 `%s`，回调却调用了 `%s`，后者需要 `%s`", b.Scope, r.Capability.Name, r.Capability.AuthSetting)
-		f.Why = T("The user agrees to `%s` only; without the other authorization `%s` fails (40003).", "用户只同意了 `%s`，没有相应授权，`%s` 会失败（40003 无效的授权关系）。", b.Scope, r.Capability.Name)
+		e := p.Project.Platform.Reference().Error("not-authorized")
+		f.Why = T("The user agrees to `%s` only; without the other authorization `%s` fails (%s %s).", "用户只同意了 `%s`，没有相应授权，`%s` 会失败（%s %s）。", b.Scope, r.Capability.Name, e.Code, e.Text)
 		f.Related = []Related{{r.File, r.Range, Text{"the call", "调用在这里"}}}
 		p.Report(f)
 	}

@@ -33,9 +33,7 @@ func (p *Pass) clipboardRead(r *project.Request, t *project.Trigger) {
 	}
 	f.Citations = []Citation{{"pipl", "6"}}
 	if p.Project.Platform.ID == "wechat" {
-		f.Why.En = "WeChat's operation rules forbid reading it by default (5.15.4). " + f.Why.En
-		f.Why.Zh = "《微信小程序平台运营规范》5.15.4：不得在用户没有操作时默认读取剪贴板。" + f.Why.Zh
-		f.Citations = append([]Citation{{"wechat-operation-rules", "5.15.4"}}, f.Citations...)
+		p.citeOperator(f, "clipboard-on-action")
 	}
 	f.Help = Text{
 		"read it when the user taps a control that says so, such as Paste",

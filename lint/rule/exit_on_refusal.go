@@ -45,14 +45,15 @@ func (p *Pass) left(r *project.Request, c *project.Call) *Finding {
 		f.Message = T("a refusal of `%s` leads to the login page %s", "用户拒绝 `%s` 后被带到登录页 %s", shown(r.Capability), c.Argument)
 	}
 	f.Why = Text{
-		"The platform forbids leaving or closing on a refusal, and T/TAF 180 names it (5.2).",
-		"平台规则禁止在用户拒绝后退出或关闭，T/TAF 180 也将其列为违规（5.2）。",
+		"T/TAF 180 names it as a violation (5.2).",
+		"T/TAF 180 将其列为违规（5.2）。",
 	}
 	f.Help = Text{
 		"stay on the page after a refusal and offer what works without the data: a default city, a field to type into, browsing without login",
 		"用户拒绝后留在当前页，提供不依赖该信息的做法：默认城市、手动输入、免登录浏览",
 	}
-	f.Citations = []Citation{{"taf-180-2023", "5.2"}, p.ruleOfPlatform()}
+	f.Citations = []Citation{{"taf-180-2023", "5.2"}}
+	p.citeRefusal(f)
 	p.mayRefuse(f, r)
 	return f
 }

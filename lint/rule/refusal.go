@@ -144,11 +144,3 @@ func (p *Pass) sameRequest(r *project.Request, c *project.Call) bool {
 		return a.Name == r.Capability.Name || a.Scope != "" && a.Scope == r.Scope
 	})
 }
-
-// ruleOfPlatform names the platform's own rule about refusals.
-func (p *Pass) ruleOfPlatform() Citation {
-	if p.Project.Platform.ID == "alipay" {
-		return Citation{"alipay-compliance", ""}
-	}
-	return Citation{"wechat-operation-rules", "15.1.3.2"}
-}

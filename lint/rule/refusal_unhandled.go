@@ -54,7 +54,7 @@ func (p *Pass) unhandled(r *project.Request) {
 		"add a `fail` callback or a `.catch` that offers another way: typing it in, a default, or the settings page on the user's choice",
 		"补上 `fail` 回调或 `.catch`，给出替代做法：手动填写、使用默认值，或由用户选择前往设置页",
 	}
-	f.Citations = []Citation{p.ruleOfPlatform()}
+	p.citeRefusal(f)
 	p.mayRefuse(f, r)
 	p.Report(f)
 }
