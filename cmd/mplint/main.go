@@ -168,7 +168,6 @@ func (a *app) cli() *cli.App {
 			a.lintCommand(), a.initCommand(), a.explainCommand(), a.rulesCommand(), a.categoriesCommand(),
 			a.scopesCommand(), a.inventoryCommand(), a.manifestCommand(), a.baselineCommand(), a.lockCommand(), a.lspCommand(), a.completionCommand(),
 		},
-		DefaultCommand: "lint",
 		ExitErrHandler: func(*cli.Context, error) {},
 	}
 	for _, c := range root.Commands {
