@@ -17,10 +17,11 @@ const mostFits = 8
 // fit ranks the categories by how much of what the programs below the paths
 // ask for they list.
 func (a *app) fit(c *cli.Context) error {
-	result, err := lint.Run(c.Context, lint.Options{Paths: c.Args().Slice()})
+	result, err := lint.Run(c.Context, lint.Options{Paths: c.Args().Slice(), NoBaseline: true})
 	if err != nil {
 		return err
 	}
+	a.settle(c, result)
 	if c.String("format") == "json" {
 		return a.printJSON(a.fitRows(result))
 	}
