@@ -2,7 +2,6 @@ package main
 
 import (
 	"cmp"
-	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
@@ -13,6 +12,7 @@ import (
 	"github.com/mplint/mplint/categories"
 	"github.com/mplint/mplint/lint/config"
 	"github.com/mplint/mplint/lint/platform"
+	"github.com/mplint/mplint/lint/report"
 	"github.com/mplint/mplint/lint/rule"
 )
 
@@ -36,12 +36,7 @@ func (a *app) begin(c *cli.Context) error {
 	return oneOf("format", c.String("format"), []string{"text", "json"})
 }
 
-func (a *app) printJSON(v any) error {
-	e := json.NewEncoder(a.out)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	return e.Encode(v)
-}
+func (a *app) printJSON(v any) error { return report.EncodeJSON(a.out, v) }
 
 // columns prints rows whose cells line up on a terminal.
 func columns(w io.Writer, rows [][]string) {

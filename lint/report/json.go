@@ -157,6 +157,10 @@ func JSON(w io.Writer, r *lint.Result, o Options) error {
 	return encode(w, doc, "  ")
 }
 
+// EncodeJSON prints one value as every JSON report does: for those who print
+// JSON that is no report.
+func EncodeJSON(w io.Writer, doc any) error { return encode(w, doc, "  ") }
+
 // encode prints one value and a line end, indented where indent is not empty.
 // What a terminal would act on is escaped: encoding/json leaves some of it.
 func encode(w io.Writer, doc any, indent string) error {
