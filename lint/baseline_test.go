@@ -198,6 +198,21 @@ wx.startRecord()
 	}
 }
 
+// TestBaselineOfOnePlatformGrows: with --platform what is gone stays, but one
+// more of the same is recorded.
+func TestBaselineOfOnePlatformGrows(t *testing.T) {
+	dir := plant(t, known)
+	before := record(t, dir, lint.Options{}, false)
+	replace(t, dir, "p.js", "    wx[name]()", "    wx.startRecord()")
+	after := record(t, dir, lint.Options{Platform: "wechat"}, false)
+	if after.Findings != before.Findings+1 || after.Gone != 0 {
+		t.Errorf("%d findings recorded after %d, %d gone", after.Findings, before.Findings, after.Gone)
+	}
+	if r := run(t, dir, lint.Options{}); len(r.Findings) != 0 {
+		t.Errorf("new: %v", places(r.Findings))
+	}
+}
+
 // TestBaselinedIsNotFixed: --fix leaves what is known alone.
 func TestBaselinedIsNotFixed(t *testing.T) {
 	dir := plant(t, known)

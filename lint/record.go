@@ -96,8 +96,11 @@ func (r *runner) record(out *Recorded, old []baseline.Entry, prune bool) {
 	}
 	if !prune {
 		for _, e := range found {
-			if !slices.ContainsFunc(out.Entries, func(x baseline.Entry) bool { return x.Key == e.Key }) {
+			i := slices.IndexFunc(out.Entries, func(x baseline.Entry) bool { return x.Key == e.Key })
+			if i < 0 {
 				out.Entries = append(out.Entries, e)
+			} else {
+				out.Entries[i].Count = max(out.Entries[i].Count, e.Count)
 			}
 		}
 	}
