@@ -72,6 +72,30 @@ func TestCategoryByFlagInAMonorepo(t *testing.T) {
 packages/one/a.js:1:1-1:15 scope-beyond-category`)
 }
 
+// TestCategoryByFlagReplacesServiceCategory: the service category that the
+// config's category was given as goes with it; one that stands by itself stays.
+func TestCategoryByFlagReplacesServiceCategory(t *testing.T) {
+	for _, test := range []struct{ config, flag, want string }{
+		{`{"category": "社交/社区/论坛"}`, "food-delivery", ""},
+		{`{"category": ["社交/社区/论坛", "生活服务/跑腿"]}`, "food-delivery", ""},
+		{`{"category": "社交/社区/论坛"}`, "餐饮服务/外卖平台", "餐饮服务/外卖平台"},
+		{`{"category": 7, "platformCategory": {"wechat": "社交/社区/论坛"}}`, "food-delivery", "社交/社区/论坛"},
+		{`{"category": "生活服务/跑腿", "platformCategory": {"wechat": "社交/社区/论坛"}}`, "food-delivery", "社交/社区/论坛"},
+		{`{}`, "餐饮服务/外卖平台", "餐饮服务/外卖平台"},
+	} {
+		dir := plant(t, "\n-- app.json --\n{\"pages\": [\"p\"]}\n-- p.js --\n-- .mplint.json --\n"+test.config+"\n")
+		cfg := run(t, dir, lint.Options{Categories: []string{test.flag}}).Projects[0].Config
+		if got := cfg.PlatformCategory["wechat"]; got != test.want {
+			t.Errorf("%s with %s: got %q, want %q", test.config, test.flag, got, test.want)
+		}
+		for _, path := range cfg.ServicePaths {
+			if path != test.want {
+				t.Errorf("%s with %s: the path %q is left", test.config, test.flag, path)
+			}
+		}
+	}
+}
+
 // What one project of several leaves unused the others may use.
 func TestOneProjectOfAMonorepo(t *testing.T) {
 	dir := plant(t, monorepo)

@@ -58,21 +58,27 @@ func (r *runner) config(root *project.Root) (*config.Config, string, error) {
 	}
 	switch {
 	case len(r.categories) > 0:
-		changed := *cfg
-		changed.Categories = r.categories
-		if len(r.servicePaths) > 0 {
-			changed.ServicePaths = r.servicePaths
-			changed.PlatformCategory = maps.Clone(cfg.PlatformCategory)
-			if changed.PlatformCategory == nil {
-				changed.PlatformCategory = map[string]string{}
-			}
-			changed.PlatformCategory["wechat"] = r.servicePaths[0]
-		}
-		return &changed, "flag", nil
+		return r.recategorised(cfg), "flag", nil
 	case len(cfg.Categories) > 0:
 		return cfg, cfg.File.Path, nil
 	}
 	return cfg, "", nil
+}
+
+// recategorised is a config with the categories of the options in place of its
+// own, and of the service category that its own were given as.
+func (r *runner) recategorised(cfg *config.Config) *config.Config {
+	changed := *cfg
+	changed.Categories, changed.ServicePaths = r.categories, r.servicePaths
+	changed.PlatformCategory = map[string]string{}
+	maps.Copy(changed.PlatformCategory, cfg.PlatformCategory)
+	if len(cfg.ServicePaths) > 0 && cfg.PlatformCategory["wechat"] == cfg.ServicePaths[0] {
+		delete(changed.PlatformCategory, "wechat")
+	}
+	if len(r.servicePaths) > 0 {
+		changed.PlatformCategory["wechat"] = r.servicePaths[0]
+	}
+	return &changed
 }
 
 func (r *runner) readConfig(dir string) (*config.Config, error) {
