@@ -15,17 +15,19 @@ import (
 func (r *runner) asked(jobs []*job) func(*rule.Finding) bool {
 	configs := map[string]bool{}
 	only := map[string][]string{}
+	inside := false // whether some path lies in a project
 	for _, j := range jobs {
 		if f := j.project.Config.File; f != nil {
 			configs[f.Path] = r.whole(f)
 		}
 		only[j.root.Dir] = j.root.Only
+		inside = inside || len(j.root.Only) > 0
 	}
 	return func(f *rule.Finding) bool {
 		if whole, isConfig := configs[f.File.Path]; isConfig {
 			return whole || f.Rule != "optional-unused" && f.Rule != rule.SuppressionUnused.ID
 		}
-		return !r.outside(f.File, only)
+		return !inside || !r.outside(f.File, only)
 	}
 }
 

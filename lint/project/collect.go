@@ -2,8 +2,6 @@ package project
 
 import (
 	"bytes"
-	"errors"
-	"io"
 	"sync"
 	"unicode/utf8"
 
@@ -72,13 +70,6 @@ func newCollector(l *loader) *collector {
 }
 
 func (c *collector) close() { pool.Put(c.buffers) }
-
-func ignoreEOF(err error) error {
-	if errors.Is(err, io.EOF) {
-		return nil
-	}
-	return err
-}
 
 func (c *collector) read(t *task) *found {
 	c.task, c.file, c.out, c.boxes = t, nil, &found{}, nil

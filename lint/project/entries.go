@@ -108,7 +108,7 @@ func (g *graph) haveScripts(paths []string) bool {
 func (g *graph) hasScript(p string) bool {
 	for _, stem := range g.at(strings.TrimLeft(path.Clean(p), "./")) {
 		for _, i := range g.files[stem] {
-			if ext := extension(g.root.files[i].name); isScript(ext) || isSingleFile(ext) {
+			if isCode(extension(g.root.files[i].name)) {
 				return true
 			}
 		}

@@ -53,6 +53,7 @@ func (l *loader) follow(files *flowFiles, tasks []task, found []*found) {
 	if len(timed) == 0 || l.project.Surface != platform.MiniProgram {
 		return
 	}
+	files.readAhead(timed)
 	f := l.newFlow(files, tasks, found)
 	for _, r := range timed {
 		f.request(r)

@@ -2,6 +2,7 @@ package project
 
 import (
 	"bytes"
+	"iter"
 	"os"
 	"sort"
 	"strings"
@@ -61,6 +62,25 @@ func (f *flowFiles) once(rel string, parse func() *flowFile) *flowFile {
 	return ff
 }
 
+// readAhead reads the files that requests stand in, several at once.
+func (f *flowFiles) readAhead(requests []*Request) {
+	var files []*source.File
+	for _, r := range requests {
+		if len(files) < f.budget && isCode(extension(r.File.Path)) && (len(files) == 0 || files[len(files)-1] != r.File) {
+			files = append(files, r.File)
+		}
+	}
+	parsed := make([]*flowFile, len(files))
+	f.share(len(files), 8, func(indexes iter.Seq[int]) {
+		for i := range indexes {
+			parsed[i] = f.parse(f.relOf(files[i]), files[i])
+		}
+	})
+	for _, ff := range parsed {
+		f.once(ff.rel, func() *flowFile { return ff })
+	}
+}
+
 // relOf returns the path of a file relative to the root.
 func (l *loader) relOf(file *source.File) string {
 	if l.project.Root == "." {
@@ -111,7 +131,7 @@ func (ff *flowFile) add(data []byte, part source.Range, d scan.Dialect, setup bo
 // tokenOf returns the script and the token at which a request starts, or nil
 // for one in a template.
 func (f *flowFiles) tokenOf(r *Request) (*flowScript, int) {
-	if ext := extension(r.File.Path); !isScript(ext) && !isSingleFile(ext) {
+	if !isCode(extension(r.File.Path)) {
 		return nil, 0
 	}
 	ff := f.of(r.File)

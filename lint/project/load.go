@@ -1,12 +1,13 @@
 package project
 
 import (
-	"os"
+	"iter"
 	"path/filepath"
 	"runtime"
 	"sort"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"github.com/mplint/mplint/lint/manifest"
 	"github.com/mplint/mplint/lint/platform"
@@ -23,6 +24,7 @@ type LoadOptions struct {
 	MemberFields []string              // Alipay member fields granted in the console
 	Jobs         int                   // goroutines that read files; 0 means GOMAXPROCS
 	Overlay      Overlay
+	NoPrefilter  bool // lex every script, also one in which nothing of interest stands
 }
 
 // Load reads every file of a root for one platform and collects its requests.
@@ -258,32 +260,42 @@ func (t *toolFile) ignores(rel string) bool {
 // order of the tasks.
 func (l *loader) readAll(tasks []task) []*found {
 	results := make([]*found, len(tasks))
+	l.share(len(tasks), 64, func(indexes iter.Seq[int]) {
+		c := newCollector(l)
+		defer c.close()
+		for i := range indexes {
+			results[i] = c.read(&tasks[i])
+		}
+	})
+	return results
+}
+
+// share runs work in several goroutines. Each takes the indexes below n that
+// no other has taken, so many at a time.
+func (l *loader) share(n, batch int, work func(indexes iter.Seq[int])) {
 	jobs := l.options.Jobs
 	if jobs <= 0 {
 		jobs = runtime.GOMAXPROCS(0)
 	}
-	const batch = 64
-	next := make(chan int)
-	var wg sync.WaitGroup
-	for range min(jobs, 1+len(tasks)/batch) {
-		wg.Add(1)
-		go func() {
-			defer wg.Done()
-			c := newCollector(l)
-			defer c.close()
-			for start := range next {
-				for i := start; i < min(start+batch, len(tasks)); i++ {
-					results[i] = c.read(&tasks[i])
+	var taken atomic.Int64
+	indexes := func(yield func(int) bool) {
+		for {
+			end := int(taken.Add(int64(batch)))
+			for i := end - batch; i < min(end, n); i++ {
+				if !yield(i) {
+					return
 				}
 			}
-		}()
+			if end >= n {
+				return
+			}
+		}
 	}
-	for start := 0; start < len(tasks); start += batch {
-		next <- start
+	var wg sync.WaitGroup
+	for range min(jobs, (n+batch-1)/batch) {
+		wg.Go(func() { work(indexes) })
 	}
-	close(next)
 	wg.Wait()
-	return results
 }
 
 func (l *loader) merge(f *found) {
@@ -306,25 +318,5 @@ func (l *loader) merge(f *found) {
 	p.Comments = append(p.Comments, f.comments...)
 	if f.document != nil {
 		p.Documents = append(p.Documents, f.document)
-	}
-}
-
-// readFile reads into a buffer that the caller reuses.
-func readFile(path string, buf []byte) ([]byte, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return buf[:0], err
-	}
-	defer f.Close()
-	buf = buf[:0]
-	for {
-		if len(buf) == cap(buf) {
-			buf = append(buf, 0)[:len(buf)]
-		}
-		n, err := f.Read(buf[len(buf):cap(buf)])
-		buf = buf[:len(buf)+n]
-		if err != nil || len(buf) > MaxScript {
-			return buf, ignoreEOF(err)
-		}
 	}
 }

@@ -4,7 +4,9 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
+	"sync"
 )
 
 // entry is one file below a path that was asked for. Its path is absolute.
@@ -33,29 +35,86 @@ func skippedDir(name string) bool {
 // walk lists the files below an absolute directory. Symbolic links are not
 // followed, so a loop of them cannot trap it.
 func (t *tree) walk(root string, display func(string) string) {
+	w := &walker{display: display, free: make(chan struct{}, runtime.GOMAXPROCS(0)-1)}
 	// The separator makes the walk enter a root that is a symbolic link itself.
-	err := filepath.WalkDir(root+string(filepath.Separator), func(path string, d fs.DirEntry, err error) error {
-		if err != nil {
-			t.skipped = append(t.skipped, Skip{Path: display(path), Reason: "unreadable", Detail: plainError(err)})
-			return nil
-		}
+	top := w.list(root, root+string(filepath.Separator))
+	w.running.Wait()
+	t.add(top)
+}
+
+// add takes a listing over, each folder's files where the folder stands among
+// its neighbours.
+func (t *tree) add(l *listing) {
+	t.skipped = append(t.skipped, l.skipped...)
+	done := 0
+	for _, f := range l.folders {
+		t.files = append(t.files, l.files[done:f.after]...)
+		done = f.after
+		t.add(f.listing)
+	}
+	t.files = append(t.files, l.files[done:]...)
+}
+
+// listing is what stands in one folder, in lexical order.
+type listing struct {
+	files   []entry
+	folders []folder
+	skipped []Skip
+}
+
+// folder is a folder within a listing, behind so many of its files.
+type folder struct {
+	after int
+	*listing
+}
+
+// walker lists folders, several at once where a processor is free.
+type walker struct {
+	display func(string) string
+	free    chan struct{}
+	running sync.WaitGroup
+}
+
+// list reads one folder, with the prefix that the paths of its files get, and
+// the folders in it.
+func (w *walker) list(dir, prefix string) *listing {
+	l := &listing{}
+	entries, err := os.ReadDir(prefix)
+	if err != nil {
+		l.skipped = append(l.skipped, Skip{Path: w.display(dir), Reason: "unreadable", Detail: plainError(err)})
+	}
+	for _, d := range entries {
 		name := d.Name()
 		switch {
 		case d.IsDir():
-			if len(path) > len(root)+1 && skippedDir(name) {
-				return filepath.SkipDir
+			if !skippedDir(name) {
+				sub := &listing{}
+				l.folders = append(l.folders, folder{len(l.files), sub})
+				w.enter(prefix+name, sub)
 			}
 		case d.Type()&fs.ModeSymlink != 0:
 			if interesting(name) {
-				t.skipped = append(t.skipped, Skip{Path: display(path), Reason: "symlink"})
+				l.skipped = append(l.skipped, Skip{Path: w.display(prefix + name), Reason: "symlink"})
 			}
 		case d.Type().IsRegular() && interesting(name):
-			t.files = append(t.files, entry{path, name})
+			l.files = append(l.files, entry{prefix + name, name})
 		}
-		return nil
-	})
-	if err != nil {
-		t.skipped = append(t.skipped, Skip{Path: display(root), Reason: "unreadable", Detail: plainError(err)})
+	}
+	return l
+}
+
+// enter lists a folder into l, in a goroutine of its own if a processor is
+// free.
+func (w *walker) enter(dir string, l *listing) {
+	list := func() { *l = *w.list(dir, dir+string(filepath.Separator)) }
+	select {
+	case w.free <- struct{}{}:
+		w.running.Go(func() {
+			list()
+			<-w.free
+		})
+	default:
+		list()
 	}
 }
 
