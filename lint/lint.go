@@ -161,6 +161,7 @@ func (r *runner) lint(j *job) {
 	cfg := j.project.Config
 	j.project.Project = project.Load(j.root, j.platform, project.LoadOptions{
 		Dir: r.options.Dir, Exclude: r.excluder(j.root, cfg), MemberFields: cfg.MemberFields, Jobs: r.options.Jobs, Overlay: r.options.Overlay,
+		NoPrefilter: r.options.NoPrefilter,
 	})
 	j.findings, j.done = rule.RunAgainst(j.project.Project, cfg, r.against(j.root.Dir)), true
 }

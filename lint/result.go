@@ -28,6 +28,7 @@ type Options struct {
 	Now          time.Time // the day on which suppressions expire; zero means today
 	Overlay      project.Overlay
 	Kept         *Kept  // what an earlier run of the same options has read; nil reads everything
+	NoPrefilter  bool   // lex every script, also one in which nothing of interest stands; finds the same
 	Lock         string // a lock file to compare the projects with; "" compares with none
 }
 

@@ -33,7 +33,7 @@ func (a *app) completion(shell string, root *cli.App) string {
 	for _, c := range root.Commands {
 		words = append(words, c.Name)
 	}
-	for _, f := range root.Command("lint").Flags {
+	for _, f := range root.Command("lint").VisibleFlags() {
 		words = append(words, "--"+f.Names()[0])
 	}
 	list := strings.Join(words, " ")

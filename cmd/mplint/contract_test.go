@@ -110,7 +110,7 @@ func TestEveryFlagIsDescribed(t *testing.T) {
 		if code := Run(t.Context(), []string{"mplint", c.Name, "--help"}, nil, &out, io.Discard); code != exitOK || c.Usage == "" {
 			t.Errorf("%s --help: exit code %d", c.Name, code)
 		}
-		for _, f := range c.Flags {
+		for _, f := range c.VisibleFlags() {
 			if line := flagLine(out.String(), f.Names()[0]); len(strings.Fields(line)) < 3 {
 				t.Errorf("%s --%s is not described: %q", c.Name, f.Names()[0], line)
 			}

@@ -28,6 +28,7 @@ func commonFlags(formats string) []cli.Flag {
 		&cli.StringFlag{Name: "platform", Value: "auto", Usage: "auto, wechat or alipay"},
 		&cli.StringFlag{Name: "rulebook", Usage: "2021, or draft-2026 for the January 2026 draft's rules as info as well; overrides the config"},
 		&cli.IntFlag{Name: "jobs", Usage: "read with `N` goroutines"},
+		&cli.BoolFlag{Name: "no-prefilter", Usage: "lex every script, for comparing: the findings must be the same", Hidden: true},
 	}
 }
 
@@ -140,6 +141,7 @@ func (a *app) options(c *cli.Context, formats map[string]report.Format) (lint.Op
 		Paths: c.Args().Slice(), Categories: c.StringSlice("category"), ConfigPath: c.String("config"), NoConfig: c.Bool("no-config"),
 		Platform: c.String("platform"), Baseline: c.String("baseline"), ChangedSince: c.String("changed-since"), NoBaseline: !c.Command.HasName("lint"),
 		NoSuppress: c.Bool("no-suppress"), Rulebook: c.String("rulebook"), Jobs: c.Int("jobs"),
+		NoPrefilter: c.Bool("no-prefilter"),
 	}, nil
 }
 

@@ -45,7 +45,7 @@ func manPage(root *cli.App) string {
 			continue
 		}
 		fmt.Fprintf(&b, ".SS %s\n%s.\n", c.Name, roff(c.Usage))
-		for _, f := range c.Flags {
+		for _, f := range c.VisibleFlags() {
 			if text := manFlag(f); !common[text] {
 				b.WriteString(text)
 				common[text] = c.Name == "lint"

@@ -10,7 +10,7 @@ import (
 type index struct {
 	byID, byName map[string]*Capability
 	apis         map[string][]*Capability // by path after the root object
-	heads        map[string]bool          // first names of those paths
+	heads        map[string]bool          // first names of those paths and of factories
 	cloud        map[string][]*Capability // by path after the cloud object
 	methods      map[member][]*Capability // by object type and method
 	factories    map[string]string        // by factory, the type it returns
@@ -51,10 +51,17 @@ func newIndex(d *Data) *index {
 	}
 	x.alias(d.NamespaceAliases)
 	for path := range x.apis {
-		head, _, _ := strings.Cut(path, ".")
-		x.heads[head] = true
+		x.addHead(path)
+	}
+	for factory := range x.factories {
+		x.addHead(factory)
 	}
 	return x
+}
+
+func (x *index) addHead(path string) {
+	head, _, _ := strings.Cut(path, ".")
+	x.heads[head] = true
 }
 
 // add files a capability under the names of its kind.

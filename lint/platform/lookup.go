@@ -46,8 +46,9 @@ func (p *Platform) APIs(path string) []*Capability { return p.load().index.apis[
 // APIsBytes is APIs for a path in a byte slice; it does not allocate.
 func (p *Platform) APIsBytes(path []byte) []*Capability { return p.load().index.apis[string(path)] }
 
-// HasMember reports whether some interface's path begins with a name: "login",
-// or "cloud" of cloud.callFunction.
+// HasMember reports whether the path of some interface, or of a factory of
+// objects with interfaces, begins with a name: "login", "cloud" of
+// cloud.callFunction, "createMapContext".
 func (p *Platform) HasMember(name []byte) bool { return p.load().index.heads[string(name)] }
 
 // CloudAPIs returns the capabilities of a member of the cloud object in a cloud

@@ -33,23 +33,12 @@ const maxNesting = 4
 // labels returns what takes in the text of a file that may hold form fields,
 // or nil.
 func (c *collector) labels() func(source.Range) {
-	if c.form = (formState{}); c.task.origin != Own || !mayHoldField(c.data) {
+	if c.form = (formState{}); c.task.origin != Own || !c.mayHoldField(c.data) {
 		c.formless = true
 		return nil
 	}
 	c.formless = false
 	return c.label
-}
-
-// mentionsField reports whether a script may hold a form field in JSX.
-func mentionsField(code []byte) bool {
-	return bytes.Contains(code, []byte("placeholder=")) || bytes.Contains(code, []byte("<Picker")) || bytes.Contains(code, []byte("<RadioGroup"))
-}
-
-// mayHoldField reports whether a part of the name of a field stands in a
-// template, with its first letter in either case.
-func mayHoldField(data []byte) bool {
-	return slices.ContainsFunc(platform.Forms().ElementParts, func(part string) bool { return bytes.Contains(data, []byte(part[1:])) })
 }
 
 // label takes in a text that may belong to the next field or to the last one.

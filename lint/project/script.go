@@ -2,7 +2,6 @@ package project
 
 import (
 	"bytes"
-	"unicode/utf8"
 
 	"github.com/mplint/mplint/lint/platform"
 	"github.com/mplint/mplint/lint/scan"
@@ -20,8 +19,8 @@ func (c *collector) scriptFile() {
 func (c *collector) scriptPart(part source.Range, d scan.Dialect) {
 	c.part, c.dialect, c.lexed = part, d, false
 	c.watch(c.words)
-	jsx := c.mentionsElement()
-	if !jsx && !c.mentionsInterface() && !bytes.Contains(c.code(), []byte("mplint-")) {
+	jsx := c.mayHoldElement()
+	if !jsx && !c.mayAsk() {
 		return
 	}
 	if c.task.origin == Own && minified(c.code()) {
@@ -50,85 +49,6 @@ func (c *collector) lex() {
 			c.dead = deadBranches(&c.script, f, c.platform.ID)
 		}
 	}
-}
-
-// mentionsInterface reports whether the script may use an interface of the
-// platform: whether a name of the object stands there as a word of its own with
-// a known member behind it, or with something that needs the lexer to be
-// understood. Most scripts do not, and are not lexed.
-func (c *collector) mentionsInterface() bool {
-	if c.mentionsMemberOf(c.platform.Object) || c.links.mentionedIn(c.code()) {
-		return true
-	}
-	f := c.root.Framework
-	if f == nil {
-		return false
-	}
-	if f.Object != "" && c.mentionsMemberOf(f.Object) {
-		return true
-	}
-	for _, m := range f.Modules {
-		if bytes.Contains(c.code(), []byte(m.Name)) {
-			return true
-		}
-	}
-	return false
-}
-
-func (c *collector) mentionsMemberOf(object string) bool {
-	code := c.code()
-	first := 0
-	if c.part.Start == 0 {
-		first = source.SkipBOM(code)
-	}
-	for i := first; ; {
-		j := bytes.Index(code[i:], []byte(object))
-		if j < 0 {
-			return false
-		}
-		start := i + j
-		i = start + len(object)
-		if start > first && code[start-1] < utf8.RuneSelf && wordByte(code[start-1]) {
-			continue // the end of a longer word; behind other letters or spaces the lexer decides
-		}
-		if c.memberOfInterest(code[i:]) || givenAway(code[first:start], code[i:]) {
-			return true
-		}
-	}
-}
-
-// givenAway reports whether the object's name, with what stands before and
-// behind it, may be the value of an alias: api = wx, api = globalThis.wx.
-func givenAway(before, rest []byte) bool {
-	before = bytes.TrimRight(before, " \t\r\n")
-	return (len(rest) == 0 || !wordByte(rest[0])) && len(before) > 0 && (before[len(before)-1] == '=' || before[len(before)-1] == '.')
-}
-
-// memberOfInterest reports whether what follows the object's name is a known
-// member, or no plain member at all.
-func (c *collector) memberOfInterest(rest []byte) bool {
-	member := bytes.TrimLeft(rest, ".?! \t\r\n")
-	n := 0
-	for n < len(member) && wordByte(member[n]) {
-		n++
-	}
-	switch {
-	case len(rest) > 0 && wordByte(rest[0]):
-		return false // a longer word
-	case n > 0:
-		return c.known(member[:n]) || string(member[:n]) == "as"
-	}
-	return len(member) > 0 && bytes.IndexByte([]byte("[)/,"), member[0]) >= 0
-}
-
-// known reports whether a name is a member of the platform's object or of the
-// framework's, or a property that holds such an object.
-func (c *collector) known(name []byte) bool {
-	if c.platform.HasMember(name) || c.links.onObject(name) {
-		return true
-	}
-	f := c.root.Framework
-	return f != nil && f.Renames[c.platform.ID][string(name)] != ""
 }
 
 func wordByte(b byte) bool {

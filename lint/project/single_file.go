@@ -3,7 +3,6 @@ package project
 import (
 	"bytes"
 
-	"github.com/mplint/mplint/lint/platform"
 	"github.com/mplint/mplint/lint/scan"
 	"github.com/mplint/mplint/lint/source"
 )
@@ -60,6 +59,8 @@ func (c *collector) blockEnd(e *scan.Element) source.Range {
 
 // jsxElements collects what the elements of JSX ask for.
 func (c *collector) jsxElements() {
+	c.keepBoxes() // those of the template before the script
+	defer func(around markup) { c.markup = around }(c.markup)
 	c.markup, c.builtIn = jsxMarkup, c.builtIn[:0]
 	if f := c.root.Framework; f != nil {
 		c.script.Imports(func(i scan.Import) {
@@ -76,27 +77,6 @@ func (c *collector) jsxElements() {
 	c.keepBoxes()
 }
 
-// mentionsElement reports whether a script with JSX may hold an element that
-// asks for something.
-func (c *collector) mentionsElement() bool {
-	if ext := extension(c.task.name); ext != ".tsx" && ext != ".jsx" && c.root.Framework == nil {
-		return false
-	}
-	code := c.code()
-	if !bytes.Contains(code, []byte("/>")) && !bytes.Contains(code, []byte("</")) {
-		return false
-	}
-	if c.task.origin == Own && mentionsField(code) {
-		return true
-	}
-	for _, name := range c.elements {
-		if bytes.Contains(code, name) {
-			return true
-		}
-	}
-	return false
-}
-
 // isDead reports whether an offset lies in a branch for other platforms.
 func (c *collector) isDead(offset int) bool {
 	for _, r := range c.dead {
@@ -105,20 +85,4 @@ func (c *collector) isDead(offset int) bool {
 		}
 	}
 	return false
-}
-
-// elementNames returns what stands in every script whose JSX asks for something.
-func elementNames(p *platform.Platform) [][]byte {
-	names := [][]byte{[]byte("openType"), []byte("open-type"), []byte("showLocation"), []byte("show-location"), []byte("heckbox"), []byte("<Radio")}
-	for _, c := range p.Capabilities() {
-		if c.Kind == platform.Component {
-			names = append(names, []byte("<"+c.Match.Element), []byte("<"+pascal(c.Match.Element)))
-		}
-		if c.Kind == platform.Attr && c.Match.Attr == "type" {
-			for _, v := range c.Match.Values {
-				names = append(names, []byte(v))
-			}
-		}
-	}
-	return names
 }

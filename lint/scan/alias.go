@@ -39,10 +39,18 @@ func (s *Script) Aliases(object string, scope int, is func(token int) bool) *Ali
 	for _, at := range s.within(object, scope) {
 		i := int(at)
 		first, last := s.wholeObject(i)
-		if first < 0 || !s.isWhole(last) || !is(i) {
+		if first < 0 || !is(i) {
+			continue
+		}
+		before := s.choice(first, last)
+		if before < 0 && !s.isWhole(last) {
 			continue
 		}
 		switch {
+		case s.Is(before, "="):
+			s.assigned(a, i, before-1, false)
+		case before >= 0:
+			a.Passed = append(a.Passed, i)
 		case s.Is(first-1, "="):
 			s.assigned(a, i, first-2, false)
 		case first != i:
@@ -220,6 +228,37 @@ func (s *Script) isWhole(i int) bool {
 		}
 	}
 	return true
+}
+
+// maxChoice bounds the tokens of a condition that are read.
+const maxChoice = 64
+
+// choice returns the token before an expression that the one of the tokens
+// first to last is a possible value of, or -1: the "=" of api = my || wx and of
+// api = test ? wx : my, the bracket or word before a conditional elsewhere.
+func (s *Script) choice(first, last int) int {
+	conditional := s.Is(first-1, "?") && s.Is(last+1, ":")
+	if !conditional && !(s.isAny(first-1, ":", "||", "&&", "??") && s.isWhole(last)) {
+		return -1
+	}
+	for i, n := first-1, 0; i >= 0 && n < maxChoice; i, n = i-1, n+1 {
+		switch {
+		case s.kind(i) == Close && s.Tokens[i].Match >= 0:
+			i = int(s.Tokens[i].Match)
+		case s.Is(i, "?"):
+			conditional = true
+		case s.Is(i, "=") && (conditional || !s.Is(first-1, ":")):
+			return i
+		case s.kind(i) == Open && !s.isAny(i-1, "if", "while") || s.isAny(i, ",", "=>", "return"):
+			if conditional {
+				return i
+			}
+			return -1
+		case s.kind(i) == Open || s.isAny(i, ";", "=", "case"):
+			return -1
+		}
+	}
+	return -1
 }
 
 // isArgument reports whether token i is a whole argument of a call.

@@ -135,5 +135,5 @@ func (s *Script) isJSXHole(i int) bool {
 	case JSXName, JSXEnd, JSXText:
 		return true
 	}
-	return s.Is(i-1, "=")
+	return s.Is(i-1, "=") && s.kind(i-2) == JSXName
 }
