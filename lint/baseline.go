@@ -27,7 +27,7 @@ func (r *runner) loadBaselines(jobs []*job) ([]*known, error) {
 		display := r.finder.Display(path)
 		entries, err := baseline.Load(path, display)
 		if errors.Is(err, fs.ErrNotExist) {
-			err = &config.Error{Faults: []config.Fault{{Path: display, Message: "the baseline does not exist; `mplint baseline` writes it"}}}
+			err = config.Failure(display, "the baseline does not exist; `mplint baseline` writes it", "基线文件不存在；可用 `mplint baseline` 生成")
 		}
 		if err != nil {
 			return nil, err

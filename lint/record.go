@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"path/filepath"
 	"slices"
@@ -66,8 +65,8 @@ func (r *runner) target(result *Result, path, dir string) (file string, configur
 	case len(named) == 1:
 		return named[0], true, nil
 	case len(named) > 1:
-		return "", false, &config.Error{Faults: []config.Fault{{Path: result.Projects[0].Config.File.Path,
-			Message: fmt.Sprintf("the configs name %d baselines; choose one with --output, or give the path of one program", len(named))}}}
+		return "", false, config.Failure(result.Projects[0].Config.File.Path, "the configs name %d baselines; choose one with --output, or give the path of one program",
+			"各配置共指定了 %d 个基线文件；请用 --output 选定一个，或只给出一个小程序的路径", len(named))
 	}
 	return r.absolute(filepath.Join(dir, baseline.FileName)), false, nil
 }

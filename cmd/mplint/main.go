@@ -118,11 +118,11 @@ func (a *app) exit(err error) int {
 	case errors.As(err, &wrongUse):
 		a.complain(wrongUse.In(a.lang))
 		return exitUsage
-	case errors.As(err, &wrongConfig), errors.As(err, &unmapped):
-		a.complain(err.Error())
+	case errors.As(err, &wrongConfig):
+		a.complain(wrongConfig.In(a.lang))
 		return exitUsage
-	case errors.As(err, &unknown):
-		a.complain(unknownCategory(unknown).In(a.lang))
+	case errors.As(err, &unknown), errors.As(err, &unmapped):
+		a.complain(config.CategoryError(err).In(a.lang))
 		return exitUsage
 	}
 	if errors.Is(err, context.Canceled) {
@@ -136,14 +136,6 @@ func (a *app) complain(text string) {
 	for _, line := range strings.Split(text, "\n") {
 		fmt.Fprintln(a.errs, "mplint: "+report.Clean(line))
 	}
-}
-
-func unknownCategory(e *categories.UnknownError) rule.Text {
-	var hint rule.Text
-	if len(e.Nearest) > 0 {
-		hint = rule.Text{En: "; did you mean " + strings.Join(e.Nearest, " or ") + "?", Zh: "；是否想用 " + strings.Join(e.Nearest, " 或 ") + "？"}
-	}
-	return rule.T("unknown category %q%s (`mplint categories --search WORD` finds one)", "未知的类别 %q%s（可用 `mplint categories --search 关键词` 查找）", e.Name, hint)
 }
 
 // app is one run: its streams and what the flags decided about them.

@@ -15,6 +15,7 @@ import (
 	"slices"
 
 	"github.com/mplint/mplint/lint/config"
+	"github.com/mplint/mplint/lint/message"
 	"github.com/mplint/mplint/lint/source"
 )
 
@@ -49,7 +50,7 @@ func Load(path, display string) ([]Entry, error) {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, err
 	case errors.As(err, &cause):
-		return nil, fault(display, 0, 0, "the baseline cannot be read: %v", cause.Err)
+		return nil, config.Failure(display, "the baseline cannot be read: %v", "无法读取基线文件：%v", cause.Err)
 	}
 	return parse(&source.File{Path: display, Data: data})
 }
@@ -65,17 +66,14 @@ func parse(f *source.File) ([]Entry, error) {
 	switch {
 	case errors.As(err, &syntax):
 		at := f.Position(len(f.Data) - len(data) + max(0, int(syntax.Offset)-1))
-		return nil, fault(f.Path, at.Line, at.Column, "the baseline is no JSON: %v", err)
+		text := message.T("the baseline is no JSON: %v", "基线文件不是 JSON：%v", err)
+		return nil, &config.Error{Faults: []config.Fault{{Path: f.Path, Line: at.Line, Column: at.Column, Message: text}}}
 	case err != nil || doc.Findings == nil:
-		return nil, fault(f.Path, 0, 0, "no baseline; `mplint baseline` writes one")
+		return nil, config.Failure(f.Path, "no baseline; `mplint baseline` writes one", "不是基线文件；可用 `mplint baseline` 生成")
 	case doc.Version != Version:
-		return nil, fault(f.Path, 0, 0, "a baseline of version %d, which this mplint does not know", doc.Version)
+		return nil, config.Failure(f.Path, "a baseline of version %d, which this mplint does not know", "基线文件的版本为 %d，当前的 mplint 不认识", doc.Version)
 	}
 	return doc.Findings, nil
-}
-
-func fault(path string, line, column int, format string, args ...any) error {
-	return &config.Error{Faults: []config.Fault{{Path: path, Line: line, Column: column, Message: fmt.Sprintf(format, args...)}}}
 }
 
 // Write prints a baseline: sorted, one entry a line, so that a change of it is

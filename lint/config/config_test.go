@@ -37,11 +37,11 @@ func TestFaults(t *testing.T) {
 		{"ignore rule of the wrong type", `{"ignore": [{"rule": 1}]}`, `1:22: expected a string`},
 		{"until of the wrong type", `{"ignore": [{"rule": "purpose-missing", "until": 2027}]}`, `1:50: expected a string`},
 		{"baseline of the wrong type", `{"baseline": 1}`, `1:14: expected a string`},
-		{"category, near", `{"category": "food-delivry"}`, `1:14: unknown category "food-delivry"; did you mean food-delivery?`},
-		{"category, Chinese", `{"category": "网络游"}`, `1:14: unknown category "网络游"; did you mean 网络游戏?`},
-		{"category number out of range", `{"category": 40}`, `1:14: unknown category "40"`},
-		{"second category", `{"category": ["news", "newz"]}`, `1:23: unknown category "newz"; did you mean news?`},
-		{"empty category", `{"category": ""}`, `1:14: unknown category ""`},
+		{"category, near", `{"category": "food-delivry"}`, `1:14: unknown category "food-delivry"; did you mean food-delivery? (` + "`mplint categories --search WORD`" + ` finds one)`},
+		{"category, Chinese", `{"category": "网络游"}`, `1:14: unknown category "网络游"; did you mean 网络游戏? (` + "`mplint categories --search WORD`" + ` finds one)`},
+		{"category number out of range", `{"category": 40}`, `1:14: unknown category "40" (` + "`mplint categories --search WORD`" + ` finds one)`},
+		{"second category", `{"category": ["news", "newz"]}`, `1:23: unknown category "newz"; did you mean news? (` + "`mplint categories --search WORD`" + ` finds one)`},
+		{"empty category", `{"category": ""}`, `1:14: unknown category "" (` + "`mplint categories --search WORD`" + ` finds one)`},
 		{"rule, near", `{"rules": {"purpose-mising": "off"}}`, `1:12: unknown rule "purpose-mising"; did you mean purpose-missing?`},
 		{"rule, far", `{"rules": {"no-console": "off"}}`, `1:12: unknown rule "no-console"; known: scope-beyond-category, private-info-unused, purpose-missing`},
 		{"severity", `{"rules": {"purpose-missing": "warn"}}`, `1:31: unknown severity "warn"; known: error, warning, info, off`},
@@ -50,6 +50,8 @@ func TestFaults(t *testing.T) {
 		{"lang", `{"lang": "zh-CN"}`, `1:10: unknown lang "zh-CN"; known: en, zh, auto`},
 		{"rulebook", `{"rulebook": "draft-2025"}`, `1:14: unknown rulebook "draft-2025"; did you mean draft-2026?`},
 		{"platform", `{"platformCategory": {"weixin": "餐饮服务/外卖平台"}}`, `1:23: unknown platform "weixin"; known: wechat, alipay`},
+		{"service category, near", `{"platformCategory": {"wechat": "餐饮服务/外卖平"}}`, `1:33: unknown WeChat service category "餐饮服务/外卖平"; did you mean 餐饮服务/外卖平台 or 餐饮服务/点餐平台?`},
+		{"service category, far", `{"platformCategory": {"wechat": "xyzzy"}}`, `1:33: unknown WeChat service category "xyzzy"; write it as the console shows it, or leave it out`},
 		{"member field", `{"memberFields": ["mobil"]}`, `1:19: unknown member field "mobil"; did you mean mobile?`},
 		{"optional name, data type", `{"optional": {"location-precis": {"purpose": "p"}}}`, `1:15: "location-precis" is no data type, scope or interface; did you mean location-precise or location-track or location?`},
 		{"optional name, scope", `{"optional": {"scope.userLocaton": {"purpose": "p"}}}`, `1:15: "scope.userLocaton" is no data type, scope or interface; did you mean scope.userLocation?`},
@@ -88,5 +90,29 @@ func TestFaults(t *testing.T) {
 				t.Errorf("got\n%s\nwant\n%s", got, want)
 			}
 		})
+	}
+}
+
+// TestFaultsInChinese has one fault of each kind.
+func TestFaultsInChinese(t *testing.T) {
+	tests := []struct{ text, want string }{
+		{`{"categry": 1}`, `1:2: 未知的键 "categry"；是否想用 category？`},
+		{`{"rules": {"no-console": "off"}}`, `1:12: 未知的规则 "no-console"；可用：scope-beyond-category, private-info-unused, purpose-missing`},
+		{`{"lang": "de"}`, `1:10: 未知的 lang 取值 "de"；可用：en, zh, auto`},
+		{`{"category": "newz"}`, "1:14: 未知的类别 \"newz\"；是否想用 news？（可用 `mplint categories --search 关键词` 查找）"},
+		{`{"category": true}`, `1:14: 类别应为 slug、编号或中文名`},
+		{`{"lang": 1}`, `1:10: 此处应为字符串`},
+		{`{"optional": {"album": {}}}`, `1:15: optional 中的 "album" 缺少 "purpose"：请写明为什么要收集`},
+		{`{"lang" "zh"}`, `1:9: 语法错误：键后面缺少冒号`},
+		{`{"exclude": ["["]}`, `1:14: "[" 不是有效的 glob`},
+	}
+	for _, test := range tests {
+		_, err := parse(test.text)
+		var faults *Error
+		if !errors.As(err, &faults) {
+			t.Errorf("%s: %v", test.text, err)
+		} else if got := strings.TrimPrefix(faults.In("zh"), "dir/.mplint.json:"); got != test.want {
+			t.Errorf("%s:\n got %s\nwant %s", test.text, got, test.want)
+		}
 	}
 }

@@ -1,8 +1,6 @@
 package config
 
 import (
-	"errors"
-	"fmt"
 	"maps"
 	"slices"
 	"time"
@@ -10,6 +8,7 @@ import (
 	"github.com/bmatcuk/doublestar/v4"
 	"github.com/mplint/mplint/categories"
 	"github.com/mplint/mplint/lint/manifest"
+	"github.com/mplint/mplint/lint/message"
 	"github.com/mplint/mplint/lint/platform"
 )
 
@@ -22,7 +21,7 @@ var fields = map[string]func(*parser, *manifest.Node){
 	"platformCategory": func(p *parser, n *manifest.Node) {
 		p.eachMember(n, func(m *manifest.Node) {
 			if p.oneOf(m.Key, platformIDs(), "platform", m.KeyRange) {
-				p.config.PlatformCategory[m.Key] = p.str(m)
+				p.config.PlatformCategory[m.Key] = p.servicePath(m.Key, m)
 			}
 		})
 	},
@@ -64,17 +63,12 @@ func (p *parser) category(n *manifest.Node) {
 
 func (p *parser) oneCategory(n *manifest.Node) {
 	if n.Kind != manifest.String && n.Kind != manifest.Number {
-		p.fail(n.Range, "a category is a slug, a number or a Chinese name")
+		p.fail(n.Range, "a category is a slug, a number or a Chinese name", "类别应为 slug、编号或中文名")
 		return
 	}
 	found, err := categories.Resolve(n.Text)
-	var unknown *categories.UnknownError
-	switch {
-	case errors.As(err, &unknown):
-		p.fail(n.Range, "unknown category %q%s", n.Text, didYouMean(unknown.Nearest))
-		return
-	case err != nil:
-		p.fail(n.Range, "%v", err)
+	if err != nil {
+		p.fail(n.Range, "%s", "%s", CategoryError(err))
 		return
 	}
 	if !slices.Contains(p.config.Categories, found.Category) {
@@ -107,7 +101,7 @@ func (p *parser) optional(n *manifest.Node) {
 			"purpose": func(p *parser, n *manifest.Node) { o.Purpose = p.str(n) },
 			"pages":   func(p *parser, n *manifest.Node) { o.Pages = p.globs(n) },
 		})
-		p.required(m, m.KeyRange, "purpose", fmt.Sprintf("optional %q needs a \"purpose\": why it is asked for", m.Key))
+		p.required(m, m.KeyRange, "purpose", message.T("optional %q needs a \"purpose\": why it is asked for", "optional 中的 %q 缺少 \"purpose\"：请写明为什么要收集", m.Key))
 		p.config.Optional = append(p.config.Optional, o)
 	})
 }
@@ -134,7 +128,7 @@ func (p *parser) optionalName(m *manifest.Node) {
 			}
 		}
 	}
-	p.fail(m.KeyRange, "%q is no data type, scope or interface%s", m.Key, didYouMean(near[:min(3, len(near))]))
+	p.fail(m.KeyRange, "%q is no data type, scope or interface%s", "%q 不是数据类型、scope 或接口%s", m.Key, message.DidYouMean(near[:min(3, len(near))]))
 }
 
 func (p *parser) memberFields(n *manifest.Node) {
@@ -159,7 +153,7 @@ func (p *parser) rules(n *manifest.Node) {
 }
 
 func (p *parser) ignore(n *manifest.Node) {
-	if !p.is(n, manifest.Array, "a list of entries") {
+	if !p.is(n, manifest.Array, message.Text{En: "a list of entries", Zh: "条目数组"}) {
 		return
 	}
 	for _, c := range n.Children {
@@ -171,7 +165,7 @@ func (p *parser) ignore(n *manifest.Node) {
 			"reason":  func(p *parser, n *manifest.Node) { e.Reason = p.str(n) },
 			"until":   func(p *parser, n *manifest.Node) { e.Until = p.date(n) },
 		})
-		p.required(c, c.Range, "rule", "an entry of \"ignore\" needs a \"rule\"")
+		p.required(c, c.Range, "rule", message.Text{En: "an entry of \"ignore\" needs a \"rule\"", Zh: "ignore 的每一项都要写 \"rule\""})
 		p.config.Ignore = append(p.config.Ignore, e)
 	}
 }
@@ -179,13 +173,13 @@ func (p *parser) ignore(n *manifest.Node) {
 func (p *parser) date(n *manifest.Node) string {
 	text := p.str(n)
 	if _, err := time.Parse(time.DateOnly, text); err != nil && n.Kind == manifest.String {
-		p.fail(n.Range, "%q is no date; write YYYY-MM-DD", text)
+		p.fail(n.Range, "%q is no date; write YYYY-MM-DD", "%q 不是日期；请写成 YYYY-MM-DD", text)
 	}
 	return text
 }
 
 func (p *parser) globs(n *manifest.Node) []string {
-	if !p.is(n, manifest.Array, "a list of globs") {
+	if !p.is(n, manifest.Array, message.Text{En: "a list of globs", Zh: "glob 数组"}) {
 		return nil
 	}
 	var out []string
@@ -198,7 +192,7 @@ func (p *parser) globs(n *manifest.Node) []string {
 func (p *parser) glob(n *manifest.Node) string {
 	text := p.str(n)
 	if !doublestar.ValidatePattern(text) {
-		p.fail(n.Range, "%q is no valid glob", text)
+		p.fail(n.Range, "%q is no valid glob", "%q 不是有效的 glob", text)
 	}
 	return text
 }

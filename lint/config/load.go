@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/mplint/mplint/lint/manifest"
+	"github.com/mplint/mplint/lint/message"
 	"github.com/mplint/mplint/lint/source"
 )
 
@@ -21,24 +22,32 @@ type Error struct{ Faults []Fault }
 type Fault struct {
 	Path         string
 	Line, Column int
-	Message      string
+	Message      message.Text
 	Range        source.Range
 }
 
-func (e *Error) Error() string {
+func (e *Error) Error() string { return e.In("en") }
+
+// In is the error in a language.
+func (e *Error) In(lang string) string {
 	lines := make([]string, len(e.Faults))
 	for i, f := range e.Faults {
-		lines[i] = f.String()
+		lines[i] = f.in(lang)
 	}
 	return strings.Join(lines, "\n")
 }
 
-// String is "path:line:column: message".
-func (f Fault) String() string {
+// in is "path:line:column: message".
+func (f Fault) in(lang string) string {
 	if f.Line == 0 {
-		return f.Path + ": " + f.Message
+		return f.Path + ": " + f.Message.In(lang)
 	}
-	return fmt.Sprintf("%s:%d:%d: %s", f.Path, f.Line, f.Column, f.Message)
+	return fmt.Sprintf("%s:%d:%d: %s", f.Path, f.Line, f.Column, f.Message.In(lang))
+}
+
+// Failure is an Error about a file as a whole.
+func Failure(path, en, zh string, args ...any) error {
+	return &Error{[]Fault{{Path: path, Message: message.T(en, zh, args...)}}}
 }
 
 // Known is what names in a config are checked against besides the facts.
@@ -69,7 +78,7 @@ func Load(path, display string, known Known) (*Config, error) {
 		if errors.As(err, &cause) {
 			err = cause.Err
 		}
-		return nil, &Error{[]Fault{{Path: display, Message: fmt.Sprintf("the config cannot be read: %v", err)}}}
+		return nil, Failure(display, "the config cannot be read: %v", "无法读取配置文件：%v", err)
 	}
 	return Parse(&source.File{Path: display, Data: data}, known)
 }
@@ -96,18 +105,17 @@ func Parse(f *source.File, known Known) (*Config, error) {
 func (p *parser) problem(x manifest.Problem) {
 	switch x.Kind {
 	case manifest.Invalid:
-		_, words, _ := strings.Cut(x.Text, ": ")
-		p.fail(x.Range, "syntax error: %s", words)
+		p.fail(x.Range, "syntax error: %s", "语法错误：%s", x.Expected())
 	case manifest.DuplicateKey:
-		p.fail(x.Range, "key %q stands twice", x.Text)
+		p.fail(x.Range, "key %q stands twice", "键 %q 重复出现", x.Text)
 	case manifest.Empty:
-		p.fail(x.Range, "the file is empty; write {} at least")
+		p.fail(x.Range, "the file is empty; write {} at least", "文件为空；至少写 {}")
 	case manifest.TooDeep:
-		p.fail(x.Range, "nested too deep for a config")
+		p.fail(x.Range, "nested too deep for a config", "嵌套过深，不像配置文件")
 	case manifest.TooLarge:
-		p.fail(x.Range, "too large for a config")
+		p.fail(x.Range, "too large for a config", "文件过大，不像配置文件")
 	case manifest.NotUTF8:
-		p.fail(x.Range, "not UTF-8; save the config in that encoding")
+		p.fail(x.Range, "not UTF-8; save the config in that encoding", "不是 UTF-8 编码；请将配置文件另存为 UTF-8")
 	}
 }
 
@@ -118,7 +126,8 @@ type parser struct {
 	faults []Fault
 }
 
-func (p *parser) fail(r source.Range, format string, args ...any) {
+// fail notes a fault; both formats take the same arguments.
+func (p *parser) fail(r source.Range, en, zh string, args ...any) {
 	at := p.file.Position(r.Start)
-	p.faults = append(p.faults, Fault{p.file.Path, at.Line, at.Column, fmt.Sprintf(format, args...), r})
+	p.faults = append(p.faults, Fault{p.file.Path, at.Line, at.Column, message.T(en, zh, args...), r})
 }

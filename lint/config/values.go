@@ -1,12 +1,14 @@
 package config
 
 import (
+	"cmp"
 	"slices"
 	"sort"
 	"strings"
 
 	"github.com/agnivade/levenshtein"
 	"github.com/mplint/mplint/lint/manifest"
+	"github.com/mplint/mplint/lint/message"
 	"github.com/mplint/mplint/lint/source"
 )
 
@@ -28,7 +30,7 @@ func (p *parser) object(n *manifest.Node, readers map[string]func(*parser, *mani
 }
 
 func (p *parser) eachMember(n *manifest.Node, visit func(*manifest.Node)) {
-	if !p.is(n, manifest.Object, "an object") {
+	if !p.is(n, manifest.Object, message.Text{En: "an object", Zh: "对象"}) {
 		return
 	}
 	for _, m := range n.Children {
@@ -36,23 +38,23 @@ func (p *parser) eachMember(n *manifest.Node, visit func(*manifest.Node)) {
 	}
 }
 
-func (p *parser) is(n *manifest.Node, kind manifest.Kind, what string) bool {
+func (p *parser) is(n *manifest.Node, kind manifest.Kind, what message.Text) bool {
 	if n.Kind != kind {
-		p.fail(n.Range, "expected %s", what)
+		p.fail(n.Range, "expected %s", "此处应为%s", what)
 		return false
 	}
 	return true
 }
 
 func (p *parser) str(n *manifest.Node) string {
-	if !p.is(n, manifest.String, "a string") {
+	if !p.is(n, manifest.String, message.Text{En: "a string", Zh: "字符串"}) {
 		return ""
 	}
 	return n.Text
 }
 
 func (p *parser) strings(n *manifest.Node) []string {
-	if !p.is(n, manifest.Array, "a list of strings") {
+	if !p.is(n, manifest.Array, message.Text{En: "a list of strings", Zh: "字符串数组"}) {
 		return nil
 	}
 	var out []string
@@ -64,12 +66,12 @@ func (p *parser) strings(n *manifest.Node) []string {
 
 // required reports a member of an object that is absent or blank. One of the
 // wrong type has been reported already.
-func (p *parser) required(n *manifest.Node, at source.Range, key, message string) {
+func (p *parser) required(n *manifest.Node, at source.Range, key string, missing message.Text) {
 	if n.Kind != manifest.Object {
 		return
 	}
 	if m := n.Get(key); m == nil || m.Kind == manifest.String && strings.TrimSpace(m.Text) == "" {
-		p.fail(at, "%s", message)
+		p.fail(at, "%s", "%s", missing)
 	}
 }
 
@@ -86,19 +88,28 @@ func (p *parser) oneOf(name string, known []string, what string, at source.Range
 	if slices.Contains(known, name) {
 		return true
 	}
-	hint := didYouMean(Nearest(name, known))
-	if hint == "" && len(known) <= 14 {
-		hint = "; known: " + strings.Join(known, ", ")
+	hint := message.DidYouMean(Nearest(name, known))
+	if hint.En == "" {
+		hint = elsewhere(what, known)
 	}
-	p.fail(at, "unknown %s %q%s", what, name, hint)
+	p.fail(at, "unknown %s %q%s", "未知的%s %q%s", message.Text{En: what, Zh: cmp.Or(kindsZh[what], " "+what+" 取值")}, name, hint)
 	return false
 }
 
-func didYouMean(names []string) string {
-	if len(names) == 0 {
-		return ""
+// kindsZh are the kinds of names that a config holds, in Chinese.
+var kindsZh = map[string]string{
+	"key": "键", "platform": "平台", "service": "服务", "member field": "会员字段", "rule": "规则", "severity": "级别",
+}
+
+// elsewhere says where the known names are to be found, when none is near.
+func elsewhere(what string, known []string) message.Text {
+	if len(known) <= 14 {
+		return message.T("; known: %s", "；可用：%s", strings.Join(known, ", "))
 	}
-	return "; did you mean " + strings.Join(names, " or ") + "?"
+	if what == "rule" {
+		return message.Text{En: "; `mplint rules` lists them", Zh: "；可用 `mplint rules` 查看全部规则"}
+	}
+	return message.Text{}
 }
 
 // Nearest returns the known name that is most like an unknown one, if any is

@@ -53,7 +53,7 @@ func (s *Server) diagnostics() map[string]*publishParams {
 	for _, f := range s.folders {
 		for path, faults := range f.faults {
 			for _, x := range faults {
-				add(f, path, s.faultDiagnostic(path, x))
+				add(f, path, s.faultDiagnostic(f, path, x))
 			}
 		}
 		for _, x := range f.findings() {
@@ -86,9 +86,9 @@ func (f *folder) findings() []*rule.Finding {
 }
 
 // faultDiagnostic is what is wrong with a config.
-func (s *Server) faultDiagnostic(path string, x config.Fault) diagnostic {
+func (s *Server) faultDiagnostic(f *folder, path string, x config.Fault) diagnostic {
 	file := s.file(path)
-	return diagnostic{Range: s.span(file, x.Range), Severity: severities[rule.Error], Source: "mplint", Message: x.Message}
+	return diagnostic{Range: s.span(file, x.Range), Severity: severities[rule.Error], Source: "mplint", Message: x.Message.In(s.language(f))}
 }
 
 // file is the text of a file as the client or the disk has it.

@@ -9,7 +9,7 @@ import (
 var askAgainOnRefusal = &Rule{
 	ID:       "ask-again-on-refusal",
 	Severity: Error,
-	Title:    Text{"a refusal leads to the same request again", "用户拒绝后再次申请同一权限"},
+	Title:    Text{En: "a refusal leads to the same request again", Zh: "用户拒绝后再次申请同一权限"},
 	Sources:  []string{"violations-2019", "taf-180-2023", "alipay-compliance"},
 	Check: func(p *Pass) {
 		p.eachRefusable(func(r *project.Request) {
@@ -53,12 +53,12 @@ func (p *Pass) askedAgain(r *project.Request, c *project.Call) *Finding {
 		return nil
 	}
 	f.Why = Text{
-		"Where a user has clearly refused and is asked again and again, the method of 2019 (part 3, item 2) names this as collecting without the user's consent; the mini-program standard T/TAF 180 names the pop-up loop on refusal (5.3).",
-		"用户明确表示不同意后仍频繁征求同意，可被认定为“未经用户同意收集使用个人信息”（《认定方法》第三部分第 2 项）；T/TAF 180 把拒绝后循环弹窗列为违规（5.3）。",
+		En: "Where a user has clearly refused and is asked again and again, the method of 2019 (part 3, item 2) names this as collecting without the user's consent; the mini-program standard T/TAF 180 names the pop-up loop on refusal (5.3).",
+		Zh: "用户明确表示不同意后仍频繁征求同意，可被认定为“未经用户同意收集使用个人信息”（《认定方法》第三部分第 2 项）；T/TAF 180 把拒绝后循环弹窗列为违规（5.3）。",
 	}
 	f.Help = Text{
-		"let the refusal stand: show a hint, or a dialog whose cancel button does nothing and whose confirm button opens the settings page once; ask again only when the user starts the feature again",
-		"尊重这次拒绝：给出提示，或弹出可取消的对话框，点确定才打开一次设置页；等用户再次使用该功能时再申请",
+		En: "let the refusal stand: show a hint, or a dialog whose cancel button does nothing and whose confirm button opens the settings page once; ask again only when the user starts the feature again",
+		Zh: "尊重这次拒绝：给出提示，或弹出可取消的对话框，点确定才打开一次设置页；等用户再次使用该功能时再申请",
 	}
 	f.Citations = []Citation{{"violations-2019", "3(2)"}, {"taf-180-2023", "5.3"}}
 	if p.Project.Platform.ID == "alipay" {

@@ -5,7 +5,7 @@ import "github.com/mplint/mplint/lint/project"
 var askOnShow = &Rule{
 	ID:       "ask-on-show",
 	Severity: Warning,
-	Title:    Text{"a permission asked for each time a page is shown", "页面每次显示都申请授权"},
+	Title:    Text{En: "a permission asked for each time a page is shown", Zh: "页面每次显示都申请授权"},
 	Sources:  []string{"wechat-operation-rules", "alipay-compliance", "taf-180-2023"},
 	Check: func(p *Pass) {
 		p.prompts(func(r *project.Request) {

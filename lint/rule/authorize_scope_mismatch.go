@@ -11,7 +11,7 @@ var authorizeScopeMismatch = &Rule{
 	ID:        "authorize-scope-mismatch",
 	Severity:  Error,
 	Platforms: []string{"alipay"},
-	Title:     Text{"a getAuthorize button whose scope and handler disagree", "getAuthorize 按钮的 scope 与回调不一致"},
+	Title:     Text{En: "a getAuthorize button whose scope and handler disagree", Zh: "getAuthorize 按钮的 scope 与回调不一致"},
 	Sources:   []string{"alipay-button", "alipay-phone-number", "alipay-user-info"},
 	Check: func(p *Pass) {
 		for _, b := range p.Project.AuthButtons {
@@ -64,10 +64,10 @@ func (p *Pass) scopeAndEvents(b *project.AuthButton) {
 	f := p.mismatch(b)
 	f.Message = T("the button asks for `%s`, but listens only to the event of `%s`", "按钮申请的是 `%s`，却只监听了 `%s` 的事件", b.Scope, scopes[h.Event])
 	f.Why = Text{
-		"Each scope has its own event; that of another scope never comes, so the handler does not run after the user has agreed.",
-		"每个 scope 有对应的事件，其他 scope 的事件不会触发，用户同意后回调也不会执行。",
+		En: "Each scope has its own event; that of another scope never comes, so the handler does not run after the user has agreed.",
+		Zh: "每个 scope 有对应的事件，其他 scope 的事件不会触发，用户同意后回调也不会执行。",
 	}
-	f.Related = []Related{{b.File, h.At, Text{"the handler", "事件绑定在这里"}}}
+	f.Related = []Related{{b.File, h.At, Text{En: "the handler", Zh: "事件绑定在这里"}}}
 	p.Report(f)
 }
 
@@ -87,7 +87,7 @@ func (p *Pass) scopeAndCalls(b *project.AuthButton) {
 		f.Message = T("the button asks for `%s`, but its handler calls `%s`, which needs `%s`", "按钮申请的是 `%s`，回调却调用了 `%s`，后者需要 `%s`", b.Scope, r.Capability.Name, r.Capability.AuthSetting)
 		e := p.Project.Platform.Reference().Error("not-authorized")
 		f.Why = T("The user agrees to `%s` only; without the other authorization `%s` fails (%s %s).", "用户只同意了 `%s`，没有相应授权，`%s` 会失败（%s %s）。", b.Scope, r.Capability.Name, e.Code, e.Text)
-		f.Related = []Related{{r.File, r.Range, Text{"the call", "调用在这里"}}}
+		f.Related = []Related{{r.File, r.Range, Text{En: "the call", Zh: "调用在这里"}}}
 		p.Report(f)
 	}
 }
@@ -102,8 +102,8 @@ func (p *Pass) isButtonScope(scope string) bool {
 func (p *Pass) mismatch(b *project.AuthButton) *Finding {
 	f := &Finding{File: b.File, Range: b.ScopeAt, Scope: b.Scope, Unreachable: !b.Reachable, Citations: []Citation{{"alipay-button", ""}}}
 	f.Help = Text{
-		"use one button for each: `scope=\"phoneNumber\"` with `my.getPhoneNumber` or `onGetPhoneNumber`, `scope=\"userInfo\"` with `my.getOpenUserInfo` or `onGetUserInfo`",
-		"两项授权分开：`scope=\"phoneNumber\"` 配 `my.getPhoneNumber` 或 `onGetPhoneNumber`，`scope=\"userInfo\"` 配 `my.getOpenUserInfo` 或 `onGetUserInfo`",
+		En: "use one button for each: `scope=\"phoneNumber\"` with `my.getPhoneNumber` or `onGetPhoneNumber`, `scope=\"userInfo\"` with `my.getOpenUserInfo` or `onGetUserInfo`",
+		Zh: "两项授权分开：`scope=\"phoneNumber\"` 配 `my.getPhoneNumber` 或 `onGetPhoneNumber`，`scope=\"userInfo\"` 配 `my.getOpenUserInfo` 或 `onGetUserInfo`",
 	}
 	return f
 }

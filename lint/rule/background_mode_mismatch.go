@@ -12,7 +12,7 @@ var backgroundModeMismatch = &Rule{
 	ID:        "background-mode-mismatch",
 	Severity:  Error,
 	Platforms: []string{"wechat"},
-	Title:     Text{"background location interface, mode and scope that do not agree", "后台定位的接口、后台模式与 scope 不一致"},
+	Title:     Text{En: "background location interface, mode and scope that do not agree", Zh: "后台定位的接口、后台模式与 scope 不一致"},
 	Sources:   []string{"wechat-app-json", "wechat-authorize", "wechat-location-background"},
 	Check: func(p *Pass) {
 		facts := p.Project.Platform.Manifest().BackgroundModes
@@ -84,7 +84,7 @@ func (p *Pass) modeMissing(f *Finding, r *project.Request, facts *platform.Backg
 		used = T("package `%s` calls `%s`", "依赖包 `%s` 调用了 `%s`", r.Package, r.Capability.Name)
 	}
 	f.Message = T("%s, but `%s` in %s does not list `%s`", "%s，但 `%[2]s`（%[3]s）未声明 `%[4]s`", used, facts.Field, p.layerOf(facts.Field), value)
-	f.Why = Text{"Locating in the background needs this mode as well as the scope.", "后台定位除了授权，还必须声明这个后台模式。"}
+	f.Why = Text{En: "Locating in the background needs this mode as well as the scope.", Zh: "后台定位除了授权，还必须声明这个后台模式。"}
 	f.Help = T("add \"%[1]s\" to `%[2]s` (a release version with it is reviewed); if the location is needed only while the program is open, use `wx.startLocationUpdate`",
 		"在 `%[2]s` 中加入 \"%[1]s\"（正式版发布时需审核）；只在小程序打开时需要位置的，改用 `wx.startLocationUpdate`", value, facts.Field)
 	if len(named(p.Project.Manifest.Root.Get(facts.Misspelling), value)) > 0 {
@@ -101,8 +101,8 @@ func (p *Pass) modeUnused(entry *manifest.Node, field, scope string) {
 	f := onValue(p.document(field), entry)
 	f.Scope = scope
 	f.Message = T("`%[1]s` lists `%[2]s`, but nothing in the program calls %[3]s", "`%[1]s` 声明了 `%[2]s`，但小程序中没有调用 %[3]s", field, entry.Text, Both(quote(info.APIs), quoteZh(info.APIs)))
-	f.Why = Text{"The entry asks for location in the background: a release version with it is reviewed for a use that does not exist.", "这项声明意味着要在后台获取位置，正式版会因此接受审核，而程序并没有对应功能。"}
-	f.Help = Text{"remove the entry; locating while the program is open does not need it", "删除该项；只在小程序打开时定位不需要它"}
+	f.Why = Text{En: "The entry asks for location in the background: a release version with it is reviewed for a use that does not exist.", Zh: "这项声明意味着要在后台获取位置，正式版会因此接受审核，而程序并没有对应功能。"}
+	f.Help = Text{En: "remove the entry; locating while the program is open does not need it", Zh: "删除该项；只在小程序打开时定位不需要它"}
 	f.Citations = []Citation{{"wechat-app-json", ""}}
 	p.Report(f)
 }

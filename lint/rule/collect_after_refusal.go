@@ -10,7 +10,7 @@ import (
 var collectAfterRefusal = &Rule{
 	ID:       "collect-after-refusal",
 	Severity: Error,
-	Title:    Text{"collection goes on after a refusal", "用户拒绝后仍继续收集"},
+	Title:    Text{En: "collection goes on after a refusal", Zh: "用户拒绝后仍继续收集"},
 	Sources:  []string{"violations-2019", "pipl"},
 	Check: func(p *Pass) {
 		p.eachRefusable(func(r *project.Request) {
@@ -56,12 +56,12 @@ func (p *Pass) collectedAfter(r *project.Request, c *project.Call) {
 	}
 	f.Message = T("`%[2]s` runs although `%[1]s` may have been refused", "不论用户是否拒绝 `%[1]s`，都会继续执行 `%[2]s`", shown(r.Capability), p.Project.Platform.Object+"."+c.Member)
 	f.Why = Text{
-		"Where a user has clearly refused and the data is collected or the permission opened all the same, the method of 2019 (part 3, item 2) names this as collecting without the user's consent; consent must be voluntary and explicit (PIPL article 14).",
-		"用户明确表示不同意后仍收集个人信息或打开收集权限，可被认定为“未经用户同意收集使用个人信息”（《认定方法》第三部分第 2 项）；同意应当自愿、明确作出（《个人信息保护法》第十四条）。",
+		En: "Where a user has clearly refused and the data is collected or the permission opened all the same, the method of 2019 (part 3, item 2) names this as collecting without the user's consent; consent must be voluntary and explicit (PIPL article 14).",
+		Zh: "用户明确表示不同意后仍收集个人信息或打开收集权限，可被认定为“未经用户同意收集使用个人信息”（《认定方法》第三部分第 2 项）；同意应当自愿、明确作出（《个人信息保护法》第十四条）。",
 	}
 	f.Help = Text{
-		"collect only in `success` or behind `await`, and leave the feature out where the user refuses",
-		"只在 `success` 中或 `await` 成功之后收集；用户拒绝时跳过这项功能",
+		En: "collect only in `success` or behind `await`, and leave the feature out where the user refuses",
+		Zh: "只在 `success` 中或 `await` 成功之后收集；用户拒绝时跳过这项功能",
 	}
 	f.Citations = []Citation{{"violations-2019", "3(2)"}, {"pipl", "14"}}
 	p.Report(f)

@@ -10,7 +10,7 @@ var consentHookDuplicate = &Rule{
 	ID:        "consent-hook-duplicate",
 	Severity:  Warning,
 	Platforms: []string{"wechat"},
-	Title:     Text{"the consent listener registered in several places", "隐私授权监听在多处注册"},
+	Title:     Text{En: "the consent listener registered in several places", Zh: "隐私授权监听在多处注册"},
 	Sources:   []string{"wechat-privacy-authorize"},
 	Check: func(p *Pass) {
 		places := p.consentPlaces()
@@ -78,17 +78,17 @@ func (p *Pass) duplicateHook(h *project.ConsentHook, places []*project.ConsentHo
 	f := at(h.Request)
 	f.Message = T("`%s` is registered in %d places; only the last registration counts", "`%s` 在 %d 处注册，只有最后一次注册有效", h.Capability.Name, len(places))
 	f.Why = Text{
-		"A program has one consent listener: registering again replaces the one before. The dialog then opens on a page that is not on the screen, or not at all, and the interface that asked hangs.",
-		"一个小程序只有一个隐私授权监听，再次注册会覆盖前一次。弹窗可能出现在并非当前的页面上，甚至不出现，触发授权的接口就会一直挂起。",
+		En: "A program has one consent listener: registering again replaces the one before. The dialog then opens on a page that is not on the screen, or not at all, and the interface that asked hangs.",
+		Zh: "一个小程序只有一个隐私授权监听，再次注册会覆盖前一次。弹窗可能出现在并非当前的页面上，甚至不出现，触发授权的接口就会一直挂起。",
 	}
 	f.Help = Text{
-		"register once, in app.js or in one module, and let the page on the screen take over `resolve` through a shared handler",
-		"只在 app.js 或一个公共模块中注册一次，由当前页面通过共享的处理函数接手 `resolve`",
+		En: "register once, in app.js or in one module, and let the page on the screen take over `resolve` through a shared handler",
+		Zh: "只在 app.js 或一个公共模块中注册一次，由当前页面通过共享的处理函数接手 `resolve`",
 	}
 	f.Citations = []Citation{{"wechat-privacy-authorize", ""}}
 	for _, other := range places {
 		if other != h {
-			f.Related = append(f.Related, Related{other.File, other.Range, Text{"also registered here", "这里也注册了"}})
+			f.Related = append(f.Related, Related{other.File, other.Range, Text{En: "also registered here", Zh: "这里也注册了"}})
 		}
 	}
 	p.Report(f)

@@ -12,7 +12,7 @@ import (
 var dependencyCollects = &Rule{
 	ID:       "dependency-collects",
 	Severity: Warning,
-	Title:    Text{"a package asks for data that the category does not list as necessary", "依赖包申请了本类别必要个人信息范围之外的数据"},
+	Title:    Text{En: "a package asks for data that the category does not list as necessary", Zh: "依赖包申请了本类别必要个人信息范围之外的数据"},
 	Sources:  []string{"cac-2021", "violations-2019", "wechat-interface-apply"},
 	Check: func(p *Pass) {
 		groups := map[collects][]*project.Request{}
@@ -46,8 +46,8 @@ func (p *Pass) dependency(requests []*project.Request, dataType string) {
 		f.Message = T("%s; no page of yours reaches it", "%s；没有页面用到它", f.Message)
 	}
 	f.Why = Text{
-		p.listed("en") + " It does not matter who wrote the code: what embedded third-party code collects has to be listed too, with its purpose, way and scope.",
-		p.listed("zh") + "代码由谁编写并不影响：嵌入的第三方代码收集个人信息的目的、方式、范围，同样要逐一列出。",
+		En: p.listed("en") + " It does not matter who wrote the code: what embedded third-party code collects has to be listed too, with its purpose, way and scope.",
+		Zh: p.listed("zh") + "代码由谁编写并不影响：嵌入的第三方代码收集个人信息的目的、方式、范围，同样要逐一列出。",
 	}
 	f.Help = p.dependencyHelp(f, requests)
 	f.Related = otherCapabilities(first, requests)
@@ -63,7 +63,7 @@ func isReachable(r *project.Request) bool { return r.Reachable }
 func (p *Pass) packageText(r *project.Request) Text {
 	switch {
 	case r.Package == "":
-		return Text{"the framework", "框架运行时代码"}
+		return Text{En: "the framework", Zh: "框架运行时代码"}
 	case strings.HasSuffix(r.File.Path, r.Package):
 		return T("minified file `%s`", "压缩文件 `%s` ", r.Package)
 	}

@@ -16,4 +16,4 @@ func (f *Finding) cite2026(id string) {
 }
 
 // draftMark begins the message of every finding that rests on the draft.
-var draftMark = Text{"draft 2026: ", "征求意见稿："}
+var draftMark = Text{En: "draft 2026: ", Zh: "征求意见稿："}

@@ -14,7 +14,7 @@ var draftContinuousLocation = &Rule{
 	ID:       "draft-continuous-location",
 	Severity: Info,
 	Rulebook: config.RulebookDraft,
-	Title:    Text{"continuous location outside the draft's scenes", "在征求意见稿所列场景之外持续定位"},
+	Title:    Text{En: "continuous location outside the draft's scenes", Zh: "在征求意见稿所列场景之外持续定位"},
 	Sources:  []string{"draft-2026", "cac-2021"},
 	Check: func(p *Pass) {
 		draft := categories.DraftRuleByID("draft-continuous-location")

@@ -13,7 +13,7 @@ var draftPickerSuffices = &Rule{
 	ID:       "draft-picker-suffices",
 	Severity: Info,
 	Rulebook: config.RulebookDraft,
-	Title:    Text{"a permission for album, contacts or storage where a picker serves", "能用系统选择器却申请相册、通讯录、存储权限"},
+	Title:    Text{En: "a permission for album, contacts or storage where a picker serves", Zh: "能用系统选择器却申请相册、通讯录、存储权限"},
 	Sources:  []string{"draft-2026"},
 	Check: func(p *Pass) {
 		for _, permission := range categories.DraftRuleByID("draft-picker-suffices").Permissions {

@@ -8,7 +8,7 @@ import (
 var duplicateKey = &Rule{
 	ID:       "duplicate-key",
 	Severity: Warning,
-	Title:    Text{"the same key twice in one object", "同一对象中键重复"},
+	Title:    Text{En: "the same key twice in one object", Zh: "同一对象中键重复"},
 	Sources:  []string{"wechat-app-json", "wechat-game-json", "alipay-app-json"},
 	Check: func(p *Pass) {
 		for _, d := range p.Project.Documents {
@@ -18,9 +18,9 @@ var duplicateKey = &Rule{
 				}
 				f := &Finding{File: d.File, Range: problem.Range}
 				f.Message = T("key %q stands twice; the last one wins", "键 %q 重复出现，后一个生效", problem.Text)
-				f.Why = Text{"What the first one says is lost without a word.", "前一个的内容会被悄悄丢弃。"}
-				f.Help = Text{"merge the two and keep one", "合并后只保留一个"}
-				f.Related = []Related{{d.File, problem.Related, Text{"first here", "首次出现在这里"}}}
+				f.Why = Text{En: "What the first one says is lost without a word.", Zh: "前一个的内容会被悄悄丢弃。"}
+				f.Help = Text{En: "merge the two and keep one", Zh: "合并后只保留一个"}
+				f.Related = []Related{{d.File, problem.Related, Text{En: "first here", Zh: "首次出现在这里"}}}
 				p.citeManifest(f)
 				p.offerRemoval(f, d, problem.Related)
 				p.Report(f)

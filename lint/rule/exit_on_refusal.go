@@ -5,7 +5,7 @@ import "github.com/mplint/mplint/lint/project"
 var exitOnRefusal = &Rule{
 	ID:       "exit-on-refusal",
 	Severity: Error,
-	Title:    Text{"a refusal leaves the program or leads to login", "用户拒绝后退出小程序或跳转登录"},
+	Title:    Text{En: "a refusal leaves the program or leads to login", Zh: "用户拒绝后退出小程序或跳转登录"},
 	Sources:  []string{"cac-2021", "taf-180-2023", "wechat-operation-rules", "alipay-compliance"},
 	Check: func(p *Pass) {
 		p.eachRefusable(func(r *project.Request) {
@@ -45,12 +45,12 @@ func (p *Pass) left(r *project.Request, c *project.Call) *Finding {
 		f.Message = T("a refusal of `%s` leads to the login page %s", "用户拒绝 `%s` 后被带到登录页 %s", shown(r.Capability), c.Argument)
 	}
 	f.Why = Text{
-		"T/TAF 180 names it as a violation (5.2).",
-		"T/TAF 180 将其列为违规（5.2）。",
+		En: "T/TAF 180 names it as a violation (5.2).",
+		Zh: "T/TAF 180 将其列为违规（5.2）。",
 	}
 	f.Help = Text{
-		"stay on the page after a refusal and offer what works without the data: a default city, a field to type into, browsing without login",
-		"用户拒绝后留在当前页，提供不依赖该信息的做法：默认城市、手动输入、免登录浏览",
+		En: "stay on the page after a refusal and offer what works without the data: a default city, a field to type into, browsing without login",
+		Zh: "用户拒绝后留在当前页，提供不依赖该信息的做法：默认城市、手动输入、免登录浏览",
 	}
 	f.Citations = []Citation{{"taf-180-2023", "5.2"}}
 	p.citeRefusal(f)

@@ -10,7 +10,7 @@ var extOverrides = &Rule{
 	ID:        "ext-overrides",
 	Severity:  Warning,
 	Platforms: []string{"wechat"},
-	Title:     Text{"ext.json hides what app.json declares", "ext.json 覆盖了 app.json 的声明"},
+	Title:     Text{En: "ext.json hides what app.json declares", Zh: "ext.json 覆盖了 app.json 的声明"},
 	Sources:   []string{"wechat-required-private-infos", "wechat-app-json"},
 	Check: func(p *Pass) {
 		for i := range p.Project.Declared {
@@ -22,7 +22,7 @@ var extOverrides = &Rule{
 			f.Message = T("`%[1]s` has no effect: ext.json has `%[2]s` too, and its entries take the place of these", "`%[1]s` 不生效：ext.json 也写了 `%[2]s`，会整体替换这里的内容", d.Name, d.Field)
 			f.Why = T("ext.json does not add to `%s` of app.json, it replaces it. What only app.json lists is not declared in the version that is uploaded.", "ext.json 的 `%s` 不与 app.json 合并，而是整体替换。只写在 app.json 里的项，在上传的版本中等于没有声明。", d.Field)
 			f.Help = T("repeat it in ext.json, or remove `%s` there", "在 ext.json 中也写上，或删掉其中的 `%s`", d.Field)
-			f.Related = []Related{{d.By.Doc.File, d.By.Doc.Root.Get(d.Field).KeyRange, Text{"replaced by this", "被这里替换"}}}
+			f.Related = []Related{{d.By.Doc.File, d.By.Doc.Root.Get(d.Field).KeyRange, Text{En: "replaced by this", Zh: "被这里替换"}}}
 			f.Citations = []Citation{{"wechat-required-private-infos", ""}}
 			p.Report(f)
 		}

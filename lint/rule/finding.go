@@ -1,8 +1,7 @@
 package rule
 
 import (
-	"fmt"
-
+	"github.com/mplint/mplint/lint/message"
 	"github.com/mplint/mplint/lint/platform"
 	"github.com/mplint/mplint/lint/source"
 )
@@ -61,32 +60,13 @@ func (c Confidence) Weight() int {
 }
 
 // Text is one message in both languages of the tool.
-type Text struct{ En, Zh string }
-
-// In returns the text in a language, "zh" or, for everything else, English.
-func (t Text) In(lang string) string {
-	if lang == "zh" {
-		return t.Zh
-	}
-	return t.En
-}
+type Text = message.Text
 
 // Both is an argument of T that reads differently in the two languages.
-func Both(en, zh string) Text { return Text{en, zh} }
+func Both(en, zh string) Text { return Text{En: en, Zh: zh} }
 
-// T formats the same arguments into both languages; an argument of type Text
-// takes the language at hand. The formats may use explicit indexes where the
-// order of the words differs.
-func T(en, zh string, args ...any) Text {
-	inEn, inZh := make([]any, len(args)), make([]any, len(args))
-	for i, a := range args {
-		inEn[i], inZh[i] = a, a
-		if t, ok := a.(Text); ok {
-			inEn[i], inZh[i] = t.En, t.Zh
-		}
-	}
-	return Text{fmt.Sprintf(en, inEn...), fmt.Sprintf(zh, inZh...)}
-}
+// T formats the same arguments into both languages; see message.T.
+func T(en, zh string, args ...any) Text { return message.T(en, zh, args...) }
 
 // Finding is one diagnostic. Message says what was found, Why the reason that
 // it matters, Help what to do.

@@ -13,7 +13,7 @@ import (
 var formBeyondCategory = &Rule{
 	ID:       "form-beyond-category",
 	Severity: Info,
-	Title:    Text{"form fields for data that the category does not list as necessary", "表单填写项超出本类别的必要个人信息范围"},
+	Title:    Text{En: "form fields for data that the category does not list as necessary", Zh: "表单填写项超出本类别的必要个人信息范围"},
 	Sources:  []string{"cac-2021", "wechat-operation-rules"},
 	Check: func(p *Pass) {
 		if len(p.Categories) == 0 {

@@ -9,7 +9,7 @@ import (
 var generatedComponentUnused = &Rule{
 	ID:       "generated-component-unused",
 	Severity: Warning,
-	Title:    Text{"a generated template holds a privacy component that no page uses", "框架生成的模板含有页面未使用的隐私组件"},
+	Title:    Text{En: "a generated template holds a privacy component that no page uses", Zh: "框架生成的模板含有页面未使用的隐私组件"},
 	Sources:  []string{"taro-components", "wechat-privacy-guide"},
 	Check: func(p *Pass) {
 		used := map[string]bool{}
@@ -55,8 +55,8 @@ func (p *Pass) generatedUnused(requests []*project.Request) {
 		f.Citations = []Citation{{"wechat-privacy-guide", ""}}
 	}
 	f.Help = Text{
-		"find what pulls it in: upgrade the framework and the UI kit, import components one by one, and look for a package that requires the whole component index; do not describe a use that the program does not have",
-		"找出引入它的代码：升级框架和组件库，按需引入组件，检查是否有依赖包引用了整个组件索引；不要在指引中编造并不存在的用途",
+		En: "find what pulls it in: upgrade the framework and the UI kit, import components one by one, and look for a package that requires the whole component index; do not describe a use that the program does not have",
+		Zh: "找出引入它的代码：升级框架和组件库，按需引入组件，检查是否有依赖包引用了整个组件索引；不要在指引中编造并不存在的用途",
 	}
 	f.Citations = append(f.Citations, Citation{"taro-components", ""})
 	f.Related = otherTemplates(requests)
@@ -70,7 +70,7 @@ func otherTemplates(requests []*project.Request) []Related {
 	last := requests[0].File
 	for _, r := range requests {
 		if r.File != last && len(out) < mostRelated {
-			out = append(out, Related{r.File, r.Range, Text{"also generated here", "这里也生成了"}})
+			out = append(out, Related{r.File, r.Range, Text{En: "also generated here", Zh: "这里也生成了"}})
 		}
 		last = r.File
 	}

@@ -13,7 +13,7 @@ var locationCategoryGate = &Rule{
 	ID:        "location-category-gate",
 	Severity:  Warning,
 	Platforms: []string{"wechat"},
-	Title:     Text{"a location interface that WeChat does not open to the service category", "微信未向该服务类目开放的地理位置接口"},
+	Title:     Text{En: "a location interface that WeChat does not open to the service category", Zh: "微信未向该服务类目开放的地理位置接口"},
 	Sources:   []string{"wechat-get-location", "wechat-on-location-change", "wechat-location-update", "wechat-location-background", "wechat-location-review-2022", "wechat-service-categories"},
 	Check: func(p *Pass) {
 		paths := p.servicePaths()
@@ -64,7 +64,7 @@ func (p *Pass) gateHelp(c *platform.Capability, paths []string) Text {
 		}
 	}
 	if len(names) == 0 {
-		return Text{"remove the call, or add a service category that the table lists", "删除该调用，或添加表中列出的服务类目"}
+		return Text{En: "remove the call, or add a service category that the table lists", Zh: "删除该调用，或添加表中列出的服务类目"}
 	}
 	return T("use what is open to this category, applied for with a matching use: %s; or add a service category that the table lists (government accounts are listed whatever their category)",
 		"改用向该类目开放的接口（仍需按实际用途申请开通）：%s；或添加表中列出的服务类目（政府主体账号不受类目限制）", Both(quote(names), quoteZh(names)))

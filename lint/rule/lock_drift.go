@@ -13,7 +13,7 @@ const LockDrift = "lock-drift"
 var lockDrift = &Rule{
 	ID:       LockDrift,
 	Severity: Error,
-	Title:    Text{"a data type, interface or third party that is not in the lock file", "锁定文件中没有的数据类型、接口或第三方"},
+	Title:    Text{En: "a data type, interface or third party that is not in the lock file", Zh: "锁定文件中没有的数据类型、接口或第三方"},
 	Sources:  []string{"violations-2019"},
 	Check: func(p *Pass) {
 		if p.lock == nil {
@@ -39,8 +39,8 @@ type Lock struct {
 func (p *Pass) drifted(f *Finding, message Text) {
 	f.Message = message
 	f.Why = Text{
-		"The lock file is what the program was agreed to collect, and what its privacy guide was written from. Collecting more without telling users may be counted as not stating the purpose, manner and scope.",
-		"锁定文件记录的是已确认的收集范围，隐私政策也以它为准。收集范围变化而未告知用户，可被认定为“未明示收集使用个人信息的目的、方式和范围”。",
+		En: "The lock file is what the program was agreed to collect, and what its privacy guide was written from. Collecting more without telling users may be counted as not stating the purpose, manner and scope.",
+		Zh: "锁定文件记录的是已确认的收集范围，隐私政策也以它为准。收集范围变化而未告知用户，可被认定为“未明示收集使用个人信息的目的、方式和范围”。",
 	}
 	f.Help = T("if it is meant: name it in the %s with its purpose, run `mplint lock` and commit %s; if not: take it out",
 		"确有需要的，先在%s中写明用途，再运行 `mplint lock` 并提交 %s；不需要的，去掉这处收集", p.guideName(), lock.FileName)

@@ -32,7 +32,7 @@ type outdated struct {
 func (o *outdated) report(at source.Range, message Text) {
 	o.findings = append(o.findings, &Finding{
 		Rule: LockDrift, Severity: Info, Confidence: High, File: o.file.Source, Range: at, Message: message,
-		Why:     Text{"A line for what is gone would let it come back unseen.", "已去掉的条目留在锁定文件里，以后再加回来就不会被发现。"},
+		Why:     Text{En: "A line for what is gone would let it come back unseen.", Zh: "已去掉的条目留在锁定文件里，以后再加回来就不会被发现。"},
 		Help:    T("run `mplint lock` and commit %s", "运行 `mplint lock` 并提交 %s", lock.FileName),
 		Project: o.project.Root, Platform: o.project.Platform, Origin: string(project.Own),
 	})
@@ -78,9 +78,9 @@ func (o *outdated) comparePurposes(now *lock.Project) {
 func kindName(kind string) Text {
 	switch kind {
 	case "plugin":
-		return Text{"plug-in", "插件"}
+		return Text{En: "plug-in", Zh: "插件"}
 	case "sdk":
-		return Text{"SDK", "SDK"}
+		return Text{En: "SDK", Zh: "SDK"}
 	}
-	return Text{"package", "依赖包"}
+	return Text{En: "package", Zh: "依赖包"}
 }

@@ -8,7 +8,7 @@ import (
 var manifestWrongFile = &Rule{
 	ID:       "manifest-wrong-file",
 	Severity: Error,
-	Title:    Text{"a permission key in a file or node that nobody reads it from", "权限字段写在了不会被读取的文件或节点"},
+	Title:    Text{En: "a permission key in a file or node that nobody reads it from", Zh: "权限字段写在了不会被读取的文件或节点"},
 	Sources:  []string{"wechat-app-json", "wechat-game-json", "alipay-app-json", "uni-app", "taro", "mpx", "wepy"},
 	Check: func(p *Pass) {
 		seen := map[*manifest.Node]bool{}

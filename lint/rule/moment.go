@@ -98,17 +98,17 @@ func urgency(t *project.Trigger) int {
 func moment(t *project.Trigger) Text {
 	switch {
 	case t.Kind == project.AppLaunch:
-		return Text{"as soon as the program opens", "小程序一启动"}
+		return Text{En: "as soon as the program opens", Zh: "小程序一启动"}
 	case t.Kind == project.AppShow:
-		return Text{"each time the program comes to the front", "小程序每次切到前台"}
+		return Text{En: "each time the program comes to the front", Zh: "小程序每次切到前台"}
 	case t.Kind == project.PageShow && t.Entry:
-		return Text{"each time the entry page is shown", "首页每次显示"}
+		return Text{En: "each time the entry page is shown", Zh: "首页每次显示"}
 	case t.Kind == project.PageShow:
-		return Text{"each time the page is shown", "页面每次显示"}
+		return Text{En: "each time the page is shown", Zh: "页面每次显示"}
 	case t.Entry:
-		return Text{"as soon as the entry page opens", "首页一打开"}
+		return Text{En: "as soon as the entry page opens", Zh: "首页一打开"}
 	}
-	return Text{"as soon as the page opens", "页面一打开"}
+	return Text{En: "as soon as the page opens", Zh: "页面一打开"}
 }
 
 // maxUnsure is how many calls a way may have of which one may mean another

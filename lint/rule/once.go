@@ -17,12 +17,12 @@ func (p *Pass) onceEach(field string) *onceEach { return &onceEach{p, field, map
 func (o *onceEach) at(r *project.Request, name string) *Finding {
 	key := r.Package + "\x00" + name
 	if f := o.first[key]; f != nil {
-		f.Related = append(f.Related, Related{r.File, r.Range, Text{"also called here", "这里也有调用"}})
+		f.Related = append(f.Related, Related{r.File, r.Range, Text{En: "also called here", Zh: "这里也有调用"}})
 		return nil
 	}
 	f := at(r)
 	if r.Origin != project.Own {
-		call := Related{r.File, r.Range, Text{"called here", "调用处"}}
+		call := Related{r.File, r.Range, Text{En: "called here", Zh: "调用处"}}
 		f.File, f.Range, f.Pointer = o.pass.document(o.field).File, o.pass.listPlace(o.field), ""
 		f.Related = []Related{call}
 	}

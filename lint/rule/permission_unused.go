@@ -11,7 +11,7 @@ import (
 var permissionUnused = &Rule{
 	ID:       "permission-unused",
 	Severity: Warning,
-	Title:    Text{"a permission entry that nothing uses", "permission 中声明了未使用的权限"},
+	Title:    Text{En: "a permission entry that nothing uses", Zh: "permission 中声明了未使用的权限"},
 	Sources:  []string{"wechat-app-json", "wechat-game-json", "alipay-app-json"},
 	Check: func(p *Pass) {
 		if !p.readsAll() {
@@ -24,8 +24,8 @@ var permissionUnused = &Rule{
 			f := onManifest(p.document("permission"), n)
 			f.Scope = n.Key
 			f.Message = T("permission `%s` is declared, but nothing in the program uses it", "声明了权限 `%s`，但小程序中没有使用", n.Key)
-			f.Why = Text{"What is declared is what reviewers expect to see used; an unused entry widens what the program may ask for.", "声明即意味着会使用；多余的声明扩大了权限范围，审核时也可能被要求说明。"}
-			f.Help = Text{"remove the entry", "删除该项"}
+			f.Why = Text{En: "What is declared is what reviewers expect to see used; an unused entry widens what the program may ask for.", Zh: "声明即意味着会使用；多余的声明扩大了权限范围，审核时也可能被要求说明。"}
+			f.Help = Text{En: "remove the entry", Zh: "删除该项"}
 			p.citeManifest(f)
 			p.Report(f)
 		})

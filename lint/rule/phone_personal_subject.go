@@ -10,7 +10,7 @@ import (
 var phonePersonalSubject = &Rule{
 	ID:       "phone-personal-subject",
 	Severity: Warning,
-	Title:    Text{"the phone-number ability with an individual subject", "个人主体使用获取手机号能力"},
+	Title:    Text{En: "the phone-number ability with an individual subject", Zh: "个人主体使用获取手机号能力"},
 	Sources:  []string{"wechat-phone-number", "alipay-phone-number"},
 	Check: func(p *Pass) {
 		if p.Config.Subject != "individual" {
@@ -52,20 +52,20 @@ func (p *Pass) personalSubject(r *project.Request) {
 	f := at(r)
 	f.Message = T("`%s` is not open to individual subjects", "`%s` 不对个人主体开放", shown(r.Capability))
 	f.Why = Text{
-		"WeChat opens the phone-number ability to certified subjects other than individuals (of overseas ones, to some countries), so this program gets no number from it.",
-		"微信的获取手机号能力只对完成认证的非个人主体开放（境外主体仅限部分国家或地区），个人主体拿不到手机号。",
+		En: "WeChat opens the phone-number ability to certified subjects other than individuals (of overseas ones, to some countries), so this program gets no number from it.",
+		Zh: "微信的获取手机号能力只对完成认证的非个人主体开放（境外主体仅限部分国家或地区），个人主体拿不到手机号。",
 	}
 	id := "wechat-phone-number"
 	if p.Project.Platform.ID == "alipay" {
 		id = "alipay-phone-number"
 		f.Why = Text{
-			"Alipay opens the phone-number ability to enterprise mini-programs only, so this program gets no number from it.",
-			"支付宝的获取会员手机号能力仅支持企业小程序，个人主体拿不到手机号。",
+			En: "Alipay opens the phone-number ability to enterprise mini-programs only, so this program gets no number from it.",
+			Zh: "支付宝的获取会员手机号能力仅支持企业小程序，个人主体拿不到手机号。",
 		}
 	}
 	f.Help = Text{
-		"leave it out, or let the user type a number where the feature needs one; with another subject, set `subject` to \"enterprise\"",
-		"去掉该能力，确有需要的功能可让用户自行填写号码；主体并非个人的，把配置中的 `subject` 改为 \"enterprise\"",
+		En: "leave it out, or let the user type a number where the feature needs one; with another subject, set `subject` to \"enterprise\"",
+		Zh: "去掉该能力，确有需要的功能可让用户自行填写号码；主体并非个人的，把配置中的 `subject` 改为 \"enterprise\"",
 	}
 	f.Citations = []Citation{{id, ""}}
 	p.Report(f)

@@ -11,7 +11,7 @@ import (
 var pluginCollects = &Rule{
 	ID:       "plugin-collects",
 	Severity: Info,
-	Title:    Text{"a plug-in and the data types it handles", "小程序插件及其处理的数据类型"},
+	Title:    Text{En: "a plug-in and the data types it handles", Zh: "小程序插件及其处理的数据类型"},
 	Sources:  []string{"violations-2019", "wechat-privacy-guide", "wechat-privacy-guide-plugin"},
 	Check: func(p *Pass) {
 		for _, use := range p.Project.Plugins() {

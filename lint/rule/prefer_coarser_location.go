@@ -11,7 +11,7 @@ import (
 var preferCoarserLocation = &Rule{
 	ID:       "prefer-coarser-location",
 	Severity: Info,
-	Title:    Text{"a precise fix where a coarser way would serve", "可以用更粗略的方式代替精确定位"},
+	Title:    Text{En: "a precise fix where a coarser way would serve", Zh: "可以用更粗略的方式代替精确定位"},
 	Sources:  []string{"pipl", "wechat-get-fuzzy-location", "wechat-choose-location", "wechat-choose-address"},
 	Check: func(p *Pass) {
 		if len(p.Categories) == 0 || p.Allowance.Judge("location-precise").Verdict != categories.Beyond {
@@ -23,7 +23,7 @@ var preferCoarserLocation = &Rule{
 			}
 			f := at(r)
 			f.Message = T("`%s` takes a precise fix, which is not listed for %s", "`%s` 获取精确位置，%s并未列出位置信息", r.Capability.Name, p.categoryNames())
-			f.Why = Text{"Collection must be limited to the smallest scope that serves the purpose (PIPL article 6).", "收集个人信息应当限于实现处理目的的最小范围（《个人信息保护法》第六条）。"}
+			f.Why = Text{En: "Collection must be limited to the smallest scope that serves the purpose (PIPL article 6).", Zh: "收集个人信息应当限于实现处理目的的最小范围（《个人信息保护法》第六条）。"}
 			f.Help = p.coarserWays()
 			f.Citations = []Citation{{"pipl", "6"}}
 			p.Report(f)

@@ -10,7 +10,7 @@ import (
 var pretickedAgreement = &Rule{
 	ID:       "preticked-agreement",
 	Severity: Warning,
-	Title:    Text{"an agreement box that is ticked in advance", "协议默认勾选同意"},
+	Title:    Text{En: "an agreement box that is ticked in advance", Zh: "协议默认勾选同意"},
 	Sources:  []string{"violations-2019", "pipl", "alipay-compliance"},
 	Check: func(p *Pass) {
 		for _, b := range p.Project.Boxes {
@@ -27,15 +27,15 @@ func (p *Pass) preticked(b *project.Box, privacy bool) {
 	if len(b.Path) > 0 {
 		f.Message = T("the agreement box `<%s>` is ticked before the user has touched it: `%s` starts as `%s`", "协议勾选框 `<%s>` 默认已勾选：`%s` 的初始值是 `%s`",
 			b.Element, strings.Join(b.Path, "."), b.Data.Name)
-		f.Related = []Related{{b.Data.File, b.Data.Range, Text{"the value it starts with", "初始值在这里"}}}
+		f.Related = []Related{{b.Data.File, b.Data.Range, Text{En: "the value it starts with", Zh: "初始值在这里"}}}
 	}
 	if b.Literal != "" && b.Literal != "checked" {
 		f.Message = T("the agreement box `<%s>` is ticked before the user has touched it: without `{{ }}`, `%s` is a text and counts as true", "协议勾选框 `<%s>` 默认已勾选：没有 `{{ }}` 的 `%s` 是字符串，转成布尔值为真",
 			b.Element, b.Literal)
 	}
 	f.Why = Text{
-		"Consent must be given by the user's own act (PIPL article 14). Where it is asked for by a choice made in advance, the method of 2019 (part 3, item 4) names this as collecting without the user's consent.",
-		"同意应当由用户自愿、明确作出（《个人信息保护法》第十四条）；以默认选择同意隐私政策等非明示方式征求同意，可被认定为“未经用户同意收集使用个人信息”（《认定方法》第三部分第 4 项）。",
+		En: "Consent must be given by the user's own act (PIPL article 14). Where it is asked for by a choice made in advance, the method of 2019 (part 3, item 4) names this as collecting without the user's consent.",
+		Zh: "同意应当由用户自愿、明确作出（《个人信息保护法》第十四条）；以默认选择同意隐私政策等非明示方式征求同意，可被认定为“未经用户同意收集使用个人信息”（《认定方法》第三部分第 4 项）。",
 	}
 	if !privacy {
 		f.Confidence = Medium
@@ -49,8 +49,8 @@ func (p *Pass) preticked(b *project.Box, privacy bool) {
 		f.Citations = append(f.Citations, Citation{"alipay-compliance", ""})
 	}
 	f.Help = Text{
-		"start with the box unticked, and go on only after the user has ticked it",
-		"默认不勾选，用户主动勾选后再继续",
+		En: "start with the box unticked, and go on only after the user has ticked it",
+		Zh: "默认不勾选，用户主动勾选后再继续",
 	}
 	p.Report(f)
 }

@@ -14,7 +14,7 @@ var privacySwitchObsolete = &Rule{
 	ID:        "privacy-switch-obsolete",
 	Severity:  Info,
 	Platforms: []string{"wechat"},
-	Title:     Text{"a privacy switch without effect, or a base library without the privacy interfaces", "已失效的隐私开关，或过低的基础库版本"},
+	Title:     Text{En: "a privacy switch without effect, or a base library without the privacy interfaces", Zh: "已失效的隐私开关，或过低的基础库版本"},
 	Sources:   []string{"wechat-privacy-authorize", "wechat-project-config"},
 	Check: func(p *Pass) {
 		for _, facts := range p.Project.Platform.Manifest().PrivacySwitch {
@@ -32,8 +32,8 @@ var privacySwitchObsolete = &Rule{
 func (p *Pass) obsoleteSwitch(n *manifest.Node, facts *platform.PrivacySwitch) {
 	f := onManifest(p.Project.Manifest, n)
 	f.Message = T("`%s` has no effect any more (since %s, by WeChat's documentation)", "`%s` 已不起作用（官方文档：自 %s 起）", facts.Field, facts.ObsoleteSince)
-	f.Why = Text{"The privacy check is on whatever the value, so the entry neither turns it on nor off.", "无论取值如何，隐私检查都会生效，既不能靠它打开，也不能靠它关闭。"}
-	f.Help = Text{"remove it", "删除即可"}
+	f.Why = Text{En: "The privacy check is on whatever the value, so the entry neither turns it on nor off.", Zh: "无论取值如何，隐私检查都会生效，既不能靠它打开，也不能靠它关闭。"}
+	f.Help = Text{En: "remove it", Zh: "删除即可"}
 	f.Citations = []Citation{{"wechat-privacy-authorize", ""}}
 	p.Report(f)
 }
@@ -55,9 +55,9 @@ func (p *Pass) oldLibrary() {
 		}
 		f := onValue(set.Document, set.Node)
 		f.Message = T("base library %s does not have `%s`, which needs %s", "基础库 %s 没有 `%s`，该能力需要 %s 及以上版本", set.Node.Text, shown(r.Capability), since)
-		f.Why = Text{"The developer tool runs the program with this library: there the call does not exist, and nothing is blocked or asked before the user agrees.", "开发者工具用这个版本运行小程序：接口不存在，用户同意之前的调用也不会被拦截，看不到真实效果。"}
+		f.Why = Text{En: "The developer tool runs the program with this library: there the call does not exist, and nothing is blocked or asked before the user agrees.", Zh: "开发者工具用这个版本运行小程序：接口不存在，用户同意之前的调用也不会被拦截，看不到真实效果。"}
 		f.Help = T("set `%s` to %s or later", "把 `%s` 改为 %s 或更高版本", set.Node.Key, since)
-		f.Related = []Related{{r.File, r.Range, Text{"used here", "使用处"}}}
+		f.Related = []Related{{r.File, r.Range, Text{En: "used here", Zh: "使用处"}}}
 		f.Citations = []Citation{{"wechat-privacy-authorize", ""}}
 		p.Report(f)
 		return

@@ -13,7 +13,7 @@ var privateInfoUndeclared = &Rule{
 	ID:        "private-info-undeclared",
 	Severity:  Error,
 	Platforms: []string{"wechat"},
-	Title:     Text{"a location or address interface missing from requiredPrivateInfos", "使用了地理位置类接口但未在 requiredPrivateInfos 声明"},
+	Title:     Text{En: "a location or address interface missing from requiredPrivateInfos", Zh: "使用了地理位置类接口但未在 requiredPrivateInfos 声明"},
 	Sources:   []string{"wechat-required-private-infos", "wechat-interface-apply"},
 	Check: func(p *Pass) {
 		if p.Project.Surface != platform.MiniProgram || !p.Project.Manifest.Valid() || p.computed("requiredPrivateInfos") {

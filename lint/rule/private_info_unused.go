@@ -6,7 +6,7 @@ var privateInfoUnused = &Rule{
 	ID:        "private-info-unused",
 	Severity:  Warning,
 	Platforms: []string{"wechat"},
-	Title:     Text{"an interface declared in requiredPrivateInfos that nothing uses", "requiredPrivateInfos 声明了未使用的接口"},
+	Title:     Text{En: "an interface declared in requiredPrivateInfos that nothing uses", Zh: "requiredPrivateInfos 声明了未使用的接口"},
 	Sources:   []string{"wechat-required-private-infos"},
 	Check: func(p *Pass) {
 		if !p.readsAll() {
@@ -24,8 +24,8 @@ var privateInfoUnused = &Rule{
 			}
 			f := onValue(p.document("requiredPrivateInfos"), n)
 			f.Message = T("`%s` is declared, but nothing in the program uses it", "声明了 `%s`，但小程序中没有使用", n.Text)
-			f.Why = Text{"Each of these interfaces is opened for a stated use; an entry without one asks for more than the program needs.", "这类接口需按用途逐个申请开通；声明而不使用，等于多要了一项权限。"}
-			f.Help = Text{"remove the entry", "删除该项"}
+			f.Why = Text{En: "Each of these interfaces is opened for a stated use; an entry without one asks for more than the program needs.", Zh: "这类接口需按用途逐个申请开通；声明而不使用，等于多要了一项权限。"}
+			f.Help = Text{En: "remove the entry", Zh: "删除该项"}
 			f.Citations = []Citation{{"wechat-required-private-infos", ""}}
 			if !p.readsEverything() {
 				f.Confidence = Medium

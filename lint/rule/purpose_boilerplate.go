@@ -11,7 +11,7 @@ import (
 var purposeBoilerplate = &Rule{
 	ID:       "purpose-boilerplate",
 	Severity: Warning,
-	Title:    Text{"a purpose that says nothing about the program", "用途说明为模板文字或没有实际内容"},
+	Title:    Text{En: "a purpose that says nothing about the program", Zh: "用途说明为模板文字或没有实际内容"},
 	Sources:  []string{"wechat-app-json", "alipay-app-json", "violations-2019"},
 	Check: func(p *Pass) {
 		p.purposes(func(entry, desc *manifest.Node) {
@@ -22,8 +22,8 @@ var purposeBoilerplate = &Rule{
 			f := onValue(p.document("permission"), desc)
 			f.Scope = entry.Key
 			f.Message = T("the purpose %q does not say what the program does with the data", "用途说明“%s”没有说明具体用途", text)
-			f.Why = Text{"The user decides by this sentence; a sample text or the bare name of the data states no purpose.", "用户凭这句话决定是否同意；照抄示例或只写数据名称等于没有说明用途。"}
-			f.Help = Text{"name the feature: what the user gets when they agree", "写明具体功能，例如同意后用户能得到什么"}
+			f.Why = Text{En: "The user decides by this sentence; a sample text or the bare name of the data states no purpose.", Zh: "用户凭这句话决定是否同意；照抄示例或只写数据名称等于没有说明用途。"}
+			f.Help = Text{En: "name the feature: what the user gets when they agree", Zh: "写明具体功能，例如同意后用户能得到什么"}
 			f.Citations = []Citation{{"violations-2019", "2(3)"}}
 			p.Report(f)
 		})

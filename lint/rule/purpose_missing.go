@@ -11,7 +11,7 @@ import (
 var purposeMissing = &Rule{
 	ID:       "purpose-missing",
 	Severity: Warning,
-	Title:    Text{"a permission without a purpose", "权限缺少用途说明"},
+	Title:    Text{En: "a permission without a purpose", Zh: "权限缺少用途说明"},
 	Sources:  []string{"wechat-authorize", "wechat-app-json", "alipay-app-json"},
 	Check: func(p *Pass) {
 		p.purposes(func(entry, desc *manifest.Node) {
@@ -66,7 +66,7 @@ func (p *Pass) extDeclares(scope string) bool {
 // missing words and reports a finding; an entry that is there without its desc
 // is one that the developer tool complains of as well.
 func (p *Pass) missing(f *Finding, withoutDesc bool) {
-	f.Why = Text{"The consent dialog shows this sentence; without it the dialog gives no reason.", "授权弹窗会展示这句话；缺少时弹窗就没有用途说明。"}
+	f.Why = Text{En: "The consent dialog shows this sentence; without it the dialog gives no reason.", Zh: "授权弹窗会展示这句话；缺少时弹窗就没有用途说明。"}
 	if withoutDesc {
 		p.toolSays(f, "manifest-value-empty")
 	}

@@ -114,11 +114,11 @@ func isTerms(c *platform.Capability) bool {
 func branchText(outcome string) Text {
 	switch outcome {
 	case "complete":
-		return Text{"runs whatever the user answers", "无论用户是否同意都会执行"}
+		return Text{En: "runs whatever the user answers", Zh: "无论用户是否同意都会执行"}
 	case "after":
-		return Text{"the refusal is caught here and the function goes on", "拒绝在这里被捕获，函数继续往下执行"}
+		return Text{En: "the refusal is caught here and the function goes on", Zh: "拒绝在这里被捕获，函数继续往下执行"}
 	}
-	return Text{"runs when the user refuses", "用户拒绝后执行"}
+	return Text{En: "runs when the user refuses", Zh: "用户拒绝后执行"}
 }
 
 func relate(f *Finding, at project.Place, message Text) {

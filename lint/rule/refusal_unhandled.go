@@ -11,7 +11,7 @@ import (
 var refusalUnhandled = &Rule{
 	ID:       "refusal-unhandled",
 	Severity: Info,
-	Title:    Text{"a prompt with no branch for a refusal", "授权申请没有处理用户拒绝的分支"},
+	Title:    Text{En: "a prompt with no branch for a refusal", Zh: "授权申请没有处理用户拒绝的分支"},
 	Sources:  []string{"cac-2021", "wechat-operation-rules", "alipay-compliance"},
 	Check: func(p *Pass) {
 		p.eachRefusable(func(r *project.Request) {
@@ -47,12 +47,12 @@ func (p *Pass) unhandled(r *project.Request) {
 	f := at(r)
 	f.Message = T("`%s` has no branch for a refusal", "`%s` 没有处理用户拒绝的情况", shown(r.Capability))
 	f.Why = Text{
-		"The dialog lets the user refuse. Without `fail` or `catch` nothing tells the user how to go on.",
-		"弹窗允许用户拒绝。没有 `fail` 或 `catch`，用户拒绝后页面没有任何反应。",
+		En: "The dialog lets the user refuse. Without `fail` or `catch` nothing tells the user how to go on.",
+		Zh: "弹窗允许用户拒绝。没有 `fail` 或 `catch`，用户拒绝后页面没有任何反应。",
 	}
 	f.Help = Text{
-		"add a `fail` callback or a `.catch` that offers another way: typing it in, a default, or the settings page on the user's choice",
-		"补上 `fail` 回调或 `.catch`，给出替代做法：手动填写、使用默认值，或由用户选择前往设置页",
+		En: "add a `fail` callback or a `.catch` that offers another way: typing it in, a default, or the settings page on the user's choice",
+		Zh: "补上 `fail` 回调或 `.catch`，给出替代做法：手动填写、使用默认值，或由用户选择前往设置页",
 	}
 	p.citeRefusal(f)
 	p.mayRefuse(f, r)

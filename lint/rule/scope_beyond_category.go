@@ -12,7 +12,7 @@ import (
 var scopeBeyondCategory = &Rule{
 	ID:       "scope-beyond-category",
 	Severity: Error,
-	Title:    Text{"request for data that the category does not list as necessary", "申请了本类别必要个人信息范围之外的数据"},
+	Title:    Text{En: "request for data that the category does not list as necessary", Zh: "申请了本类别必要个人信息范围之外的数据"},
 	Sources:  []string{"cac-2021"},
 	Check: func(p *Pass) {
 		for _, o := range p.outside() {
@@ -41,17 +41,17 @@ func (p *Pass) reportBeyond(o *outside) {
 // refusable says what the categories list and what follows for the rest.
 func (p *Pass) refusable() Text {
 	return Text{
-		p.listed("en") + " Users may refuse anything beyond that and must still get the basic service (article 4).",
-		p.listed("zh") + "除此之外的信息，用户有权拒绝提供，且不得因此拒绝其使用基本功能服务（第四条）。",
+		En: p.listed("en") + " Users may refuse anything beyond that and must still get the basic service (article 4).",
+		Zh: p.listed("zh") + "除此之外的信息，用户有权拒绝提供，且不得因此拒绝其使用基本功能服务（第四条）。",
 	}
 }
 
 // verb is what a request does with the data.
 func verb(kind platform.RequestKind) Text {
 	if kind == platform.Write {
-		return Text{"needs", "涉及"}
+		return Text{En: "needs", Zh: "涉及"}
 	}
-	return Text{"asks for", "收集"}
+	return Text{En: "asks for", Zh: "收集"}
 }
 
 // beyondHelp says what to do, by how the data is asked for.
@@ -70,8 +70,8 @@ func (p *Pass) optional(r *project.Request, types []string) {
 	f.Severity = Info
 	f.DataTypes = types
 	f.Message = T("`%s` %s %s, declared optional in the config", "`%s` %s%s，配置中已声明为可选", shown(r.Capability), verb(f.Request), dataTypeNames(types))
-	f.Why = Text{"It is not in the necessary set, so the basic service must work without it (article 4).", "该信息不属于必要个人信息，用户拒绝后基本功能服务必须仍可使用（第四条）。"}
-	f.Help = Text{"nothing to change while it is asked on use and can be refused", "在使用时申请、可拒绝即可，无需改动"}
+	f.Why = Text{En: "It is not in the necessary set, so the basic service must work without it (article 4).", Zh: "该信息不属于必要个人信息，用户拒绝后基本功能服务必须仍可使用（第四条）。"}
+	f.Help = Text{En: "nothing to change while it is asked on use and can be refused", Zh: "在使用时申请、可拒绝即可，无需改动"}
 	p.cite(f)
 	p.Report(f)
 }
@@ -94,7 +94,7 @@ func (p *Pass) categoryNames() Text {
 		en = append(en, fmt.Sprintf("category %d %q", c.Number, c.NameEn))
 		zh = append(zh, fmt.Sprintf("第 %d 类“%s”", c.Number, c.NameZh))
 	}
-	return Text{strings.Join(en, " and "), strings.Join(zh, "、")}
+	return Text{En: strings.Join(en, " and "), Zh: strings.Join(zh, "、")}
 }
 
 // listed says what article 5 lists for the project's categories.

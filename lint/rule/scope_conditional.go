@@ -5,7 +5,7 @@ import "github.com/mplint/mplint/lint/project"
 var scopeConditional = &Rule{
 	ID:       "scope-conditional",
 	Severity: Warning,
-	Title:    Text{"data that is necessary only for a service the config does not name", "仅在特定服务下才属必要的数据，而配置未声明该服务"},
+	Title:    Text{En: "data that is necessary only for a service the config does not name", Zh: "仅在特定服务下才属必要的数据，而配置未声明该服务"},
 	Sources:  []string{"cac-2021"},
 	Check: func(p *Pass) {
 		p.judged(func(r *project.Request, _ Severity) {

@@ -10,7 +10,7 @@ import (
 var sdkCollects = &Rule{
 	ID:       "sdk-collects",
 	Severity: Info,
-	Title:    Text{"a known third-party SDK and the data types it collects", "已知的第三方 SDK 及其收集的数据类型"},
+	Title:    Text{En: "a known third-party SDK and the data types it collects", Zh: "已知的第三方 SDK 及其收集的数据类型"},
 	Sources:  []string{"violations-2019", "wechat-third-party-privacy"},
 	Check: func(p *Pass) {
 		for _, use := range p.Project.SDKs {
@@ -47,8 +47,8 @@ func (p *Pass) reportSDK(use *project.SDKUse) {
 
 // thirdPartyWhy is the reason for naming third parties, on every platform.
 var thirdPartyWhy = Text{
-	"What third-party code and plug-ins collect has to be listed one by one, with purpose, manner and scope; otherwise it may be counted as not stated.",
-	"嵌入的第三方代码、插件收集个人信息的目的、方式和范围须逐一列出，否则可被认定为“未明示收集使用个人信息的目的、方式和范围”。",
+	En: "What third-party code and plug-ins collect has to be listed one by one, with purpose, manner and scope; otherwise it may be counted as not stated.",
+	Zh: "嵌入的第三方代码、插件收集个人信息的目的、方式和范围须逐一列出，否则可被认定为“未明示收集使用个人信息的目的、方式和范围”。",
 }
 
 // callsOf returns what the code of a package asks for: the names of the
@@ -82,7 +82,7 @@ func privacyLink(s *platform.SDK) Text {
 // users what it collects.
 func (p *Pass) guideName() Text {
 	if p.Project.Platform.ID == "wechat" {
-		return Text{"privacy guide", "用户隐私保护指引"}
+		return Text{En: "privacy guide", Zh: "用户隐私保护指引"}
 	}
-	return Text{"privacy policy", "小程序隐私政策"}
+	return Text{En: "privacy policy", Zh: "小程序隐私政策"}
 }

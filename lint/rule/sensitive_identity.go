@@ -11,7 +11,7 @@ import (
 var sensitiveIdentity = &Rule{
 	ID:       "sensitive-identity",
 	Severity: Warning,
-	Title:    Text{"request for an identity document, the face, a bank card or health data outside the category", "申请了本类别范围之外的证件、人脸、银行卡或健康信息"},
+	Title:    Text{En: "request for an identity document, the face, a bank card or health data outside the category", Zh: "申请了本类别范围之外的证件、人脸、银行卡或健康信息"},
 	Sources:  []string{"cac-2021", "pipl", "gbt-45574-2025", "gbt-35273-2020"},
 	Check: func(p *Pass) {
 		for _, o := range p.outside() {

@@ -12,7 +12,7 @@ var unknownPrivateInfo = &Rule{
 	ID:        "unknown-private-info",
 	Severity:  Error,
 	Platforms: []string{"wechat"},
-	Title:     Text{"a name that requiredPrivateInfos does not take", "requiredPrivateInfos 不接受的名称"},
+	Title:     Text{En: "a name that requiredPrivateInfos does not take", Zh: "requiredPrivateInfos 不接受的名称"},
 	Sources:   []string{"wechat-required-private-infos"},
 	Check: func(p *Pass) {
 		for _, n := range p.privateInfos() {
@@ -22,7 +22,7 @@ var unknownPrivateInfo = &Rule{
 			f := onValue(p.document("requiredPrivateInfos"), n)
 			f.Message = T("`requiredPrivateInfos` does not take `%s`", "`requiredPrivateInfos` 不接受 `%s`", n.Text)
 			f.Why = T("It takes only these interfaces: %s. Anything else is a compile error in the developer tool.", "只能填写以下接口：%s；填写其他值时开发者工具编译报错。", privateInfoNames(p.Project.Platform))
-			f.Help = Text{"remove it: other interfaces need no entry here", "删除即可：其他接口无需在此声明"}
+			f.Help = Text{En: "remove it: other interfaces need no entry here", Zh: "删除即可：其他接口无需在此声明"}
 			if near := p.Project.Platform.NearestPrivateInfo(n.Text); near != "" {
 				f.Help = T("did you mean `%s`?", "是否想写 `%s`？", near)
 			}

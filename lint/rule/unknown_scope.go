@@ -10,7 +10,7 @@ import (
 var unknownScope = &Rule{
 	ID:       "unknown-scope",
 	Severity: Error,
-	Title:    Text{"a scope that the platform does not have", "平台不存在的 scope"},
+	Title:    Text{En: "a scope that the platform does not have", Zh: "平台不存在的 scope"},
 	Sources:  []string{"wechat-authorize", "wechat-minigame-authorize", "wechat-app-json", "wechat-game-json", "alipay-app-json"},
 	Check: func(p *Pass) {
 		p.permissions(func(n *manifest.Node) {
@@ -38,7 +38,7 @@ var unknownScope = &Rule{
 	},
 }
 
-var unknownWhy = Text{"The platform ignores it or the call fails, so the permission is never asked for.", "平台会忽略它或调用直接失败，相应权限不会生效。"}
+var unknownWhy = Text{En: "The platform ignores it or the call fails, so the permission is never asked for.", Zh: "平台会忽略它或调用直接失败，相应权限不会生效。"}
 
 // citeAuthorize names the page on the scopes that a call may ask for.
 func (p *Pass) citeAuthorize(f *Finding) {
@@ -56,7 +56,7 @@ func (p *Pass) offerScope(f *Finding, scope string, edits []source.Edit) {
 func (p *Pass) unknownScope(f *Finding, name string) {
 	f.Scope = name
 	f.Message = T("%s has no scope `%s`", "%s没有 `%s` 这个 scope", Both(p.Project.Platform.NameEn, p.Project.Platform.NameZh), name)
-	f.Help = Text{"`mplint scopes` lists the scopes there are", "用 `mplint scopes` 查看全部 scope"}
+	f.Help = Text{En: "`mplint scopes` lists the scopes there are", Zh: "用 `mplint scopes` 查看全部 scope"}
 	if near := p.Project.Platform.NearestScope(name); near != "" {
 		f.Help = T("did you mean `%s`?", "是否想写 `%s`？", near)
 	}
