@@ -96,6 +96,10 @@ func (c *Category) BasicService(lang string) string {
 // Article returns where the category stands in the provisions: "5(7)".
 func (c *Category) Article() string { return fmt.Sprintf("%s(%d)", loadCategories().Article, c.Number) }
 
+// Clause returns where an item of the category stands in the provisions:
+// "5(7).2" is the second of category 7.
+func (c *Category) Clause(item *Item) string { return fmt.Sprintf("%s.%d", c.Article(), item.Clause) }
+
 // Name returns the item's wording.
 func (i *Item) Name(lang string) string { return pick(lang, i.Zh, i.En) }
 

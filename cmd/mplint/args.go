@@ -119,7 +119,7 @@ func inFull(flags []string, c *cli.Command) []string {
 
 // maybeCommand objects to a word that is no path and looks like a command.
 func maybeCommand(word string, root *cli.App) error {
-	if _, err := os.Stat(word); err == nil || strings.ContainsAny(word, `/\.`) {
+	if _, err := os.Stat(word); err == nil || word == stdinPath || strings.ContainsAny(word, `/\.`) {
 		return nil
 	}
 	var names []string

@@ -135,7 +135,7 @@ func (a *app) listing(id string) string {
 		if j.Item == nil {
 			continue
 		}
-		text := fmt.Sprintf("%d %s [%s]", c.Number, c.Name(a.lang), clause(c, j.Item))
+		text := fmt.Sprintf("%d %s [%s]", c.Number, c.Name(a.lang), c.Clause(j.Item))
 		if j.Verdict == categories.Conditional {
 			text += " (" + j.Item.Condition(a.lang) + ")"
 		}
@@ -173,16 +173,11 @@ func (a *app) explainCategory(c *categories.Category) {
 		if item.Service != "" {
 			text += a.say(" if \"services\" names %q: %s", "（配置 services 含 %q 时：%s）", item.Service, item.Condition(a.lang))
 		}
-		a.line(clause(c, item), text)
+		a.line(c.Clause(item), text)
 	}
 	a.line(a.say("note", "说明"), c.Note)
 	if s, ok := categories.SourceByID(categories.SourceID); ok {
 		a.line(a.say("source", "来源"), s.Title(a.lang)+" "+s.Date)
 	}
 	fmt.Fprintln(a.out)
-}
-
-// clause names an item of article 5: "5(7).2" is the second of category 7.
-func clause(c *categories.Category, item *categories.Item) string {
-	return fmt.Sprintf("%s.%d", c.Article(), item.Clause)
 }

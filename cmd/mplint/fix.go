@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"slices"
 
 	"github.com/urfave/cli/v2"
 
@@ -23,7 +22,7 @@ func fixFlags() []cli.Flag {
 func checkFix(c *cli.Context) error {
 	switch {
 	case !c.Bool("fix") && !c.Bool("dry-run"):
-	case slices.Contains(c.Args().Slice(), "-"):
+	case takesStdin(c):
 		return usage("--fix and --dry-run change files; they do not take standard input", "--fix 和 --dry-run 修改的是文件，不支持标准输入")
 	case c.String("changed-since") != "":
 		return usage("--fix moves the lines that --changed-since goes by; give the changed files as paths instead", "--fix 会移动行号，不能与 --changed-since 同用；可直接传入改动的文件")

@@ -50,6 +50,7 @@ func (a *app) lintCommand() *cli.Command {
 			&cli.BoolFlag{Name: "no-suppress", Usage: "report suppressed findings too"},
 			&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: "print no summary"},
 			&cli.BoolFlag{Name: "verbose", Usage: "list what was skipped"},
+			stdinFlag(),
 			watchFlag(),
 		),
 		Action: a.lintAction,
@@ -137,12 +138,13 @@ func (a *app) options(c *cli.Context, formats map[string]report.Format) (lint.Op
 	if err := checkCommon(c, formats); err != nil {
 		return lint.Options{}, err
 	}
-	return lint.Options{
+	o := lint.Options{
 		Paths: c.Args().Slice(), Categories: c.StringSlice("category"), ConfigPath: c.String("config"), NoConfig: c.Bool("no-config"),
 		Platform: c.String("platform"), Baseline: c.String("baseline"), ChangedSince: c.String("changed-since"), NoBaseline: !c.Command.HasName("lint"),
 		NoSuppress: c.Bool("no-suppress"), Rulebook: c.String("rulebook"), Jobs: c.Int("jobs"),
 		NoPrefilter: c.Bool("no-prefilter"),
-	}, nil
+	}
+	return o, a.stdin(c, &o)
 }
 
 // configLang lets the first config that names a language decide it.

@@ -9,7 +9,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"time"
 
@@ -26,7 +25,7 @@ func watchFlag() cli.Flag {
 // watch lints whenever something below the paths changes, until the context
 // ends, and shows each report that is not the one before.
 func (a *app) watch(c *cli.Context) error {
-	if c.Bool("fix") || c.Bool("dry-run") || slices.Contains(c.Args().Slice(), "-") {
+	if c.Bool("fix") || c.Bool("dry-run") || takesStdin(c) {
 		return usage("--watch only reports: it takes neither --fix and --dry-run nor standard input", "--watch 只报告，不能与 --fix、--dry-run 或标准输入同用")
 	}
 	if _, err := a.options(c, report.Formats()); err != nil {

@@ -105,7 +105,7 @@ func (s *Server) diagnostic(f *folder, x *rule.Finding) diagnostic {
 	lang := s.language(f)
 	d := diagnostic{
 		Range: s.span(x.File, x.Range), Severity: severities[x.Severity], Code: x.Rule, Source: "mplint",
-		CodeDescription: &codeDescription{docURL(x.Rule, lang)},
+		CodeDescription: &codeDescription{rule.DocURL(x.Rule, lang)},
 		Message:         lines(x.Message.In(lang), x.Why.In(lang), x.Help.In(lang)),
 		Tags:            tags(x.Rule),
 		Data:            &diagnosticData{x.Fingerprint},
@@ -135,12 +135,4 @@ func tags(id string) []int {
 		return []int{unnecessary}
 	}
 	return nil
-}
-
-// docURL is the address of a rule's page.
-func docURL(id, lang string) string {
-	if lang == "zh" {
-		id += ".zh"
-	}
-	return "https://github.com/mplint/mplint/blob/main/lint/rule/doc/" + id + ".md"
 }

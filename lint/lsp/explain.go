@@ -84,7 +84,7 @@ func (e *explainer) category(c *categories.Category) {
 	}
 	for i := range c.Necessary {
 		item := &c.Necessary[i]
-		text := clause(c, item) + " " + item.Name(e.lang)
+		text := c.Clause(item) + " " + item.Name(e.lang)
 		if len(item.DataTypes) > 0 {
 			text += " `" + strings.Join(item.DataTypes, "`, `") + "`"
 		}
@@ -115,7 +115,7 @@ func (e *explainer) listing(id string) string {
 		if j.Item == nil {
 			continue
 		}
-		text := fmt.Sprintf("%d %s (%s)", c.Number, c.Name(e.lang), clause(c, j.Item))
+		text := fmt.Sprintf("%d %s (%s)", c.Number, c.Name(e.lang), c.Clause(j.Item))
 		if j.Verdict == categories.Conditional {
 			text += " (" + j.Item.Condition(e.lang) + ")"
 		}
@@ -125,9 +125,4 @@ func (e *explainer) listing(id string) string {
 		return e.say("none of the 39 categories", "39 个类别均未列出")
 	}
 	return strings.Join(out, e.say(", ", "、"))
-}
-
-// clause names an item of article 5: "5(7).2" is the second of category 7.
-func clause(c *categories.Category, item *categories.Item) string {
-	return fmt.Sprintf("%s.%d", c.Article(), item.Clause)
 }

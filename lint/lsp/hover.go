@@ -65,7 +65,7 @@ func (e *explainer) name(name string) {
 		}
 	}
 	if r, ok := rule.ByID(name); ok {
-		e.add("**`"+r.ID+"`** "+r.Title.In(e.lang), e.link(docURL(r.ID, e.lang)))
+		e.add("**`"+r.ID+"`** "+r.Title.In(e.lang), e.link(rule.DocURL(r.ID, e.lang)))
 	}
 	if !isConfig(e.path) {
 		return

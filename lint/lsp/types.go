@@ -161,11 +161,9 @@ type versionedDocument struct {
 }
 
 type completionItem struct {
-	Label         string    `json:"label"`
-	Kind          int       `json:"kind"`
-	Detail        string    `json:"detail,omitempty"`
-	FilterText    string    `json:"filterText,omitempty"`
-	SortText      string    `json:"sortText,omitempty"`
-	TextEdit      *textEdit `json:"textEdit"`
-	Documentation *markup   `json:"documentation,omitempty"`
+	Label    string    `json:"label"`
+	Kind     int       `json:"kind"`
+	Detail   string    `json:"detail,omitempty"`
+	SortText string    `json:"sortText,omitempty"`
+	TextEdit *textEdit `json:"textEdit"`
 }

@@ -4,6 +4,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/mplint/mplint/lint/config"
 	"github.com/mplint/mplint/lint/source"
 )
 
@@ -49,7 +50,7 @@ func grow(data []byte, offset int, is func(byte) bool) source.Range {
 }
 
 // isConfig reports whether a path is that of a config.
-func isConfig(path string) bool { return filepath.Base(path) == ".mplint.json" }
+func isConfig(path string) bool { return filepath.Base(path) == config.FileName }
 
 func extension(path string) string { return strings.ToLower(filepath.Ext(path)) }
 

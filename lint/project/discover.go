@@ -120,10 +120,10 @@ func display(dir, path string) string {
 func (f *Finder) find(path string) ([]*Root, error) {
 	f.tree, f.hints, f.tools = tree{}, nil, nil
 	info, err := os.Stat(path)
-	if err != nil {
+	if err != nil && !f.Overlay.exists(path) {
 		return nil, errors.Unwrap(err)
 	}
-	if info.IsDir() {
+	if err == nil && info.IsDir() {
 		if _, err := os.ReadDir(path); err != nil {
 			return nil, errors.Unwrap(err)
 		}
@@ -138,6 +138,7 @@ func (f *Finder) find(path string) ([]*Root, error) {
 func (f *Finder) below(dir string) []*Root {
 	f.tree, f.hints, f.tools = tree{}, nil, nil
 	f.tree.walk(dir, f.Display)
+	f.tree.unsaved(dir, f.Overlay)
 	f.index()
 	var roots []*Root
 	for _, e := range f.tree.files {
@@ -168,7 +169,7 @@ func (f *Finder) index() {
 func (f *Finder) around(path string) []*Root {
 	for dir := path; !isTop(dir); {
 		dir = filepath.Dir(dir)
-		if !holdsManifest(dir) {
+		if !f.holdsManifest(dir) {
 			continue
 		}
 		var here []*Root
@@ -185,9 +186,9 @@ func (f *Finder) around(path string) []*Root {
 	return nil
 }
 
-func holdsManifest(dir string) bool {
+func (f *Finder) holdsManifest(dir string) bool {
 	for _, name := range []string{"app.json", "game.json", "plugin.json", "manifest.json", "app.config.ts", "app.config.js", "app.config.tsx", "app.config.mjs", "app.mpx", "app.wpy", unpackedName} {
-		if _, err := os.Stat(filepath.Join(dir, name)); err == nil {
+		if f.Overlay.exists(filepath.Join(dir, name)) {
 			return true
 		}
 	}

@@ -21,3 +21,12 @@ func (o Overlay) readInto(path string, buf []byte) ([]byte, error) {
 	}
 	return readFile(path, buf)
 }
+
+// exists reports whether a file is on disk or has a text here.
+func (o Overlay) exists(path string) bool {
+	if _, ok := o[path]; ok {
+		return true
+	}
+	_, err := os.Stat(path)
+	return err == nil
+}

@@ -1,10 +1,12 @@
 package project
 
 import (
+	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -116,6 +118,32 @@ func (w *walker) enter(dir string, l *listing) {
 	default:
 		list()
 	}
+}
+
+// unsaved adds the files below an absolute directory that are not on disk yet.
+func (t *tree) unsaved(root string, texts Overlay) {
+	known := len(t.files)
+	for path := range texts {
+		name := filepath.Base(path)
+		if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) && interesting(name) && reachable(root, path) {
+			t.files = append(t.files, entry{path, name})
+		}
+	}
+	if len(t.files) > known {
+		slices.SortFunc(t.files, func(a, b entry) int {
+			return slices.Compare(strings.Split(a.path, string(filepath.Separator)), strings.Split(b.path, string(filepath.Separator)))
+		})
+	}
+}
+
+// reachable reports whether a path lies below a directory and in no folder
+// that is skipped.
+func reachable(root, path string) bool {
+	rel, err := filepath.Rel(root, filepath.Dir(path))
+	if err != nil || rel == ".." || strings.HasPrefix(rel, ".."+string(filepath.Separator)) {
+		return false
+	}
+	return !slices.ContainsFunc(strings.Split(rel, string(filepath.Separator)), skippedDir)
 }
 
 // plainError drops the path from an error that carries one.

@@ -9,9 +9,6 @@ import (
 	"github.com/mplint/mplint/lint/rule"
 )
 
-// homepage is the address of the project.
-const homepage = "https://github.com/mplint/mplint"
-
 // describer says all of a finding in one text.
 type describer struct {
 	lang    string
@@ -40,14 +37,6 @@ func (d describer) all(f *rule.Finding) string {
 		}
 	}
 	return strings.Join(lines, "\n")
-}
-
-// docURL is the address of a rule's page in a language.
-func docURL(id, lang string) string {
-	if lang == "zh" {
-		id += ".zh"
-	}
-	return homepage + "/blob/main/lint/rule/doc/" + id + ".md"
 }
 
 // relativeURI is a path as a percent-encoded relative reference, and whether

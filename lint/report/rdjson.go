@@ -61,11 +61,11 @@ type rdRelated struct {
 // RDJSON prints the Reviewdog Diagnostic Format. Columns count bytes.
 func RDJSON(w io.Writer, r *lint.Result, o Options) error {
 	text := newDescriber(r, o.Lang)
-	doc := rdReport{rdSource{"mplint", homepage}, []rdDiagnostic{}}
+	doc := rdReport{rdSource{"mplint", rule.Homepage}, []rdDiagnostic{}}
 	for _, f := range r.Findings {
 		d := rdDiagnostic{
 			Message: text.all(f), Location: rdLocationOf(f.File, f.Range), Severity: strings.ToUpper(string(f.Severity)),
-			Code: rdCode{f.Rule, docURL(f.Rule, o.Lang)}, Suggestions: rdSuggestionsOf(f),
+			Code: rdCode{f.Rule, rule.DocURL(f.Rule, o.Lang)}, Suggestions: rdSuggestionsOf(f),
 		}
 		for _, x := range f.Related {
 			d.Related = append(d.Related, rdRelated{x.Message.In(o.Lang), rdLocationOf(x.File, x.Range)})

@@ -15,7 +15,7 @@ import (
 // results too, marked as such.
 func SARIF(w io.Writer, r *lint.Result, o Options) error {
 	run := sarifRun{
-		Tool:        sarifTool{sarifDriver{"mplint", o.Version, homepage, []sarifRule{}}},
+		Tool:        sarifTool{sarifDriver{"mplint", o.Version, rule.Homepage, []sarifRule{}}},
 		Invocations: []sarifInvocation{{!o.Failed}},
 		ColumnKind:  "unicodeCodePoints",
 		Results:     []sarifResult{},
@@ -58,7 +58,7 @@ func sarifRulesOf(r *lint.Result) []*rule.Rule {
 func sarifRuleOf(x *rule.Rule, lang string) sarifRule {
 	page := rule.Doc(x.ID, lang)
 	return sarifRule{
-		ID: x.ID, Short: sarifText{x.Title.In(lang)}, Full: sarifText{opening(page)}, HelpURI: docURL(x.ID, lang),
+		ID: x.ID, Short: sarifText{x.Title.In(lang)}, Full: sarifText{opening(page)}, HelpURI: rule.DocURL(x.ID, lang),
 		Help: sarifMarkdown{page, page}, Default: sarifConfiguration{sarifLevel(x.Severity)},
 	}
 }

@@ -28,8 +28,19 @@ func (r *Rule) On(platform string) bool {
 	return len(r.Platforms) == 0 || slices.Contains(r.Platforms, platform)
 }
 
+// Homepage is the address of the project.
+const Homepage = "https://github.com/mplint/mplint"
+
 //go:embed doc/*.md
 var docs embed.FS
+
+// DocURL returns the address of a rule's page in a language.
+func DocURL(id, lang string) string {
+	if lang == "zh" {
+		id += ".zh"
+	}
+	return Homepage + "/blob/main/lint/rule/doc/" + id + ".md"
+}
 
 // Doc returns the Markdown page of a rule in a language, "zh" or "en", and ""
 // for a rule that does not exist.
