@@ -9,12 +9,13 @@ import (
 // declare lists every entry of a permission field, layer by layer, and decides
 // which have an effect. native is the file that the main layer is or becomes.
 func (p *Project) declare(native string) {
+	fields := p.Platform.PermissionFields()
 	for _, layer := range p.Layers {
 		file := native
 		if layer.Role == OverrideLayer {
 			file = "ext.json"
 		}
-		for _, field := range p.Platform.PermissionFields() {
+		for _, field := range fields {
 			p.declareField(layer, field.Name, layer.Role == UnreadLayer || !slices.Contains(field.Files, file))
 		}
 	}

@@ -128,11 +128,13 @@ func (g *graph) pluginFolders() {
 // autoComponents reaches the components that uni-app registers without being
 // told: all below folders of that name, and those of the project's own rules.
 func (g *graph) autoComponents() {
-	files := map[string]bool{}
+	manifests := 0
 	for _, e := range g.root.files {
-		files[g.root.rel(e)] = true
+		if (e.name == "pages.json" || e.name == "manifest.json") && e.dir() == g.root.Dir {
+			manifests++
+		}
 	}
-	if !files["pages.json"] || !files["manifest.json"] {
+	if manifests < 2 {
 		return
 	}
 	g.reachAll(g.folders("components"))

@@ -13,10 +13,18 @@ import (
 	"github.com/mplint/mplint/lint/source"
 )
 
+// sourceManifests are the names that a framework's source manifest may have.
+var sourceManifests = []string{
+	"manifest.json", "app.config.ts", "app.config.js", "app.config.tsx", "app.config.mjs", "app.js", "app.jsx", "app.tsx", "app.mpx", "app.wpy",
+}
+
 // sourceManifest returns a Root when the file is the manifest of a framework's
 // source, from which app.json is built: manifest.json beside pages.json of
 // uni-app, app.config of Taro and Remax, app.mpx, app.wpy.
 func (f *Finder) sourceManifest(e entry) *Root {
+	if !contains(sourceManifests, e.name) {
+		return nil
+	}
 	r := &Root{Dir: e.dir(), Name: e.name, Surface: platform.MiniProgram, manifests: map[string]*manifest.Document{}}
 	switch e.name {
 	case "manifest.json":
@@ -39,8 +47,6 @@ func (f *Finder) sourceManifest(e entry) *Root {
 		r.Framework, _ = platform.FrameworkByID("mpx")
 	case "app.wpy":
 		r.Framework, _ = platform.FrameworkByID("wepy")
-	default:
-		return nil
 	}
 	if f.isMarked(r.Dir) { // a native manifest stands there too, and is what is packed
 		return nil

@@ -133,7 +133,7 @@ const (
 // tasks sorts a root's files into those that are read and those that are
 // mentioned as skipped.
 func (l *loader) tasks() []task {
-	var out []task
+	out := make([]task, 0, len(l.root.files))
 	bases := l.basesOf(l.platform.TemplateExt)
 	typed := l.basesOf(".ts")
 	for _, e := range l.root.files {
