@@ -63,6 +63,50 @@ func TestFixes(t *testing.T) {
 	}
 }
 
+// Of two fixes that overlap, here at the comma between what they remove, one is
+// made at a time; the second is offered again on what the first came to.
+func TestFixesThatConflict(t *testing.T) {
+	c := serve(t, food, Options{After: now}, "")
+	text := `{ "pages": ["pages/a/a"], "requiredPrivateInfos": ["getLocation", "chooseAddress"] }`
+	for version, want := range []string{`"requiredPrivateInfos": ["chooseAddress"] }`, `"requiredPrivateInfos": [] }`} {
+		find, _ := c.act("app.json", strings.Replace(text, `"requiredP`, `|"requiredP`, 1))
+		all := find("make all")
+		if all == nil {
+			t.Fatalf("no action in %s for\n%s", text, shown(c.diagnostics("app.json")))
+		}
+		if text = c.applied(all.Edit, "app.json", text); !strings.HasSuffix(text, want) {
+			t.Fatalf("%d: got %s, want %s", version, text, want)
+		}
+	}
+	find, _ := c.act("app.json", "|"+text)
+	if all := find("make all"); all != nil {
+		t.Errorf("a fix for nothing: %+v", all)
+	}
+}
+
+// What a finding needs changed in another file is offered where it stands, and
+// not among the fixes of its own file.
+func TestFixOfAnotherFile(t *testing.T) {
+	c := serve(t, food, Options{After: now}, "")
+	find, _ := c.act("pages/a/a.js", "wx.getLocation|()\n")
+	add := find("add \"getLocation\"")
+	if add == nil || !add.IsPreferred {
+		t.Fatalf("%+v", add)
+	}
+	manifest := c.read("app.json")
+	if got := c.applied(add.Edit, "app.json", manifest); !strings.Contains(got, `"requiredPrivateInfos": ["getLocation"]`) {
+		t.Error(got)
+	}
+	if all := find("make all"); all != nil {
+		t.Errorf("%+v", all)
+	}
+	c.open("app.json", manifest)
+	find, _ = c.act("app.json", "|"+manifest)
+	if all := find("make all"); all != nil {
+		t.Errorf("%+v", all)
+	}
+}
+
 // An edit that is made leads to what the developer still has to write, and what
 // is written then settles the finding.
 func TestDeclareOptional(t *testing.T) {

@@ -171,6 +171,46 @@ func TestFolders(t *testing.T) {
 	}
 }
 
+// A folder whose name begins with that of another is not inside it, and what the
+// outer of two folders leaves out belongs to the inner.
+func TestFoldersOfSimilarNames(t *testing.T) {
+	for _, tt := range []struct{ folders, outer, inner string }{
+		{"app", "app", "app2"},
+		{"app app/.hidden", "app", "app/.hidden"},
+		{"app/.hidden app", "app", "app/.hidden"},
+	} {
+		c := serve(t, strings.ReplaceAll(food, "\n-- ", "\n-- "+tt.outer+"/")+strings.ReplaceAll(food, "\n-- ", "\n-- "+tt.inner+"/"), Options{After: now}, `{"capabilities": {}}`)
+		for _, dir := range strings.Fields(tt.folders) {
+			c.notify("workspace/didChangeWorkspaceFolders", `{"event": {"added": [{"uri": "`+c.uri(dir)+`", "name": ""}]}}`)
+		}
+		find, _ := c.act(tt.inner+"/pages/a/a.js", "wx.authorize({ scope: 'scope.re|crod' })\n")
+		if got := shown(c.diagnostics(tt.inner + "/pages/a/a.js")); !strings.Contains(got, "unknown-scope") {
+			t.Errorf("folders %s: %q in %s", tt.folders, got, tt.inner)
+		}
+		if find("set `unknown-scope` aside") == nil {
+			t.Errorf("folders %s: no action in %s", tt.folders, tt.inner)
+		}
+	}
+}
+
+// A config above the folder that is open counts, and a change of it too.
+func TestConfigAboveTheFolder(t *testing.T) {
+	c := serve(t, strings.NewReplacer("-- app.json", "-- app/app.json", "-- pages", "-- app/pages").Replace(food), Options{After: now}, `{"capabilities": {}}`)
+	c.notify("workspace/didChangeWorkspaceFolders", `{"event": {"added": [{"uri": "`+c.uri("app")+`", "name": ""}]}}`)
+	c.open("app/pages/a/a.js", "wx.startRecord()\n")
+	beyond := func() bool {
+		return strings.Contains(shown(c.diagnostics("app/pages/a/a.js")), "scope-beyond-category")
+	}
+	if !beyond() {
+		t.Error("the category above is not read")
+	}
+	write(t, filepath.Join(c.dir, ".mplint.json"), `{ "category": "food-delivery", "rules": { "scope-beyond-category": "off" } }`)
+	c.notify("workspace/didChangeWatchedFiles", `{"changes": [{"uri": "`+c.uri(".mplint.json")+`", "type": 2}]}`)
+	if beyond() {
+		t.Error("the change above is not read")
+	}
+}
+
 // What changes on disk is read again when the client says so, and only then.
 func TestChangesOnDisk(t *testing.T) {
 	c := serve(t, food, Options{After: now}, "")
