@@ -169,9 +169,9 @@ func TestSinceFails(t *testing.T) {
 	commit(t, dir)
 	for _, test := range []struct{ dir, revision, want string }{
 		{outside, "main", "find the git repository of " + outside + ": fatal: not a git repository"},
-		{dir, "nope", "find what changed since nope: git knows no such commit"},
-		{dir, "--output=x", "find what changed since --output=x: git knows no such commit"},
-		{dir, "main", "find what changed since main: git finds no commit that it has in common with HEAD"},
+		{dir, "nope", "find what changed since nope: git knows no such commit (fatal: Needed a single revision); `git branch"},
+		{dir, "--output=x", "find what changed since --output=x: git knows no such commit (fatal: "},
+		{dir, "main", "find what changed since main: git finds no commit that it has in common with HEAD (git merge-base says nothing and ends with exit status 1); a shallow clone"},
 	} {
 		if _, err := Since(t.Context(), []string{test.dir}, test.revision); err == nil || !strings.HasPrefix(err.Error(), test.want) {
 			t.Errorf("%s: got %v", test.revision, err)

@@ -39,13 +39,13 @@ func Since(ctx context.Context, dirs []string, revision string) (*Set, error) {
 }
 
 func (s *Set) addRepository(ctx context.Context, top, revision string) error {
-	commit, err := git(ctx, top, "rev-parse", "--verify", "--quiet", "--end-of-options", revision+"^{commit}")
+	commit, err := git(ctx, top, "rev-parse", "--verify", "--end-of-options", revision+"^{commit}")
 	if err != nil {
-		return fmt.Errorf("git knows no such commit (a shallow clone has to fetch it first): %w", err)
+		return fmt.Errorf("git knows no such commit (%w); `git branch --all` and `git tag` list names, and a shallow clone has to fetch it first: `git fetch --unshallow`", err)
 	}
 	base, err := git(ctx, top, "merge-base", "HEAD", strings.TrimSpace(string(commit)))
 	if err != nil {
-		return fmt.Errorf("git finds no commit that it has in common with HEAD (a shallow clone has to fetch more of the history): %w", err)
+		return fmt.Errorf("git finds no commit that it has in common with HEAD (%w); a shallow clone has to fetch more of the history: `git fetch --unshallow`", err)
 	}
 	from := strings.TrimSpace(string(base))
 	// Options, not the user's settings, say what a diff looks like.
@@ -90,6 +90,8 @@ func git(ctx context.Context, dir string, args ...string) ([]byte, error) {
 	case errors.As(err, &failed) && len(failed.Stderr) > 0:
 		said, _, _ := strings.Cut(strings.TrimSpace(string(failed.Stderr)), "\n")
 		return nil, errors.New(said)
+	case failed != nil:
+		return nil, fmt.Errorf("git %s says nothing and ends with %w", args[0], err)
 	}
 	return out, err
 }
