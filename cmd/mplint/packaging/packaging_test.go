@@ -207,3 +207,36 @@ func TestLauncherPassesArgumentsAndStreams(t *testing.T) {
 		t.Errorf("%v, %q, %q", cmd.ProcessState, out.String(), errs.String())
 	}
 }
+
+// TestEveryHookIsTried: each file of examples/hooks is in a script in which one
+// commit fails and another passes.
+func TestEveryHookIsTried(t *testing.T) {
+	scripts, err := filepath.Glob("testdata/*.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	tried := map[string]bool{}
+	for _, path := range scripts {
+		script, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Contains(script, []byte("\nexec git commit")) || !bytes.Contains(script, []byte("\n! exec git commit")) {
+			continue
+		}
+		for _, word := range strings.Fields(string(script)) {
+			if hook, ok := strings.CutPrefix(word, "../hooks/"); ok {
+				tried[hook] = true
+			}
+		}
+	}
+	hooks := os.DirFS(filepath.Join(root, "examples/hooks"))
+	if err := fs.WalkDir(hooks, ".", func(path string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() && path != "README.md" && !tried[path] {
+			t.Errorf("examples/hooks/%s is not tried with a bad and a good commit", path)
+		}
+		return err
+	}); err != nil {
+		t.Fatal(err)
+	}
+}
