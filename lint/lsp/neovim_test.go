@@ -58,9 +58,13 @@ func TestNeovim(t *testing.T) {
 		Encoding, Hover, Fault             string
 		Typed, Beyond, Suppressed, Cleared marks
 		Lines                              []string
+		Unsaved                            bool
 	}
 	if err := json.Unmarshal(raw, &seen); err != nil || seen.Fault != "" {
 		t.Fatalf("%v %s", err, seen.Fault)
+	}
+	if saved, err := os.ReadFile(filepath.Join(dir, "pages", "a", "a.js")); !seen.Unsaved || err != nil || string(saved) != "Page({})\n" {
+		t.Errorf("it was saved: %v, %v, %q", seen.Unsaved, err, saved)
 	}
 	seen.Typed.at(t, 0, "/* 你好😀 */ wx.authorize({ scope: 'scope.userLocatoin' })", "scope.userLocatoin", "unknown-scope")
 	seen.Beyond.at(t, 0, "/* 你好😀 */ wx.authorize({ scope: 'scope.record' })", "wx.authorize", "scope-beyond-category")

@@ -46,6 +46,7 @@ local ok, fault = pcall(function()
   end, 20)
   type_keys("ggO/* 你好😀 */ wx.authorize({ scope: 'scope.userLocatoin' })<Esc>")
   seen.typed = shown(buf, "unknown-scope")
+  seen.unsaved = vim.bo.modified
 
   local line = vim.api.nvim_get_current_line()
   vim.api.nvim_win_set_cursor(0, { 1, (line:find("authorize", 1, true)) })
