@@ -41,7 +41,8 @@ func (a *app) completion(shell string, root *cli.App) string {
 	case "bash":
 		return "complete -o default -W '" + list + "' mplint\n"
 	case "zsh":
-		return "#compdef mplint\ncompadd -- " + list + "\n_files\n"
+		return "#compdef mplint\n_mplint() { compadd -- " + list + "; _files }\n" + // in a folder of fpath, or sourced
+			"if [ \"$funcstack[1]\" = _mplint ]; then _mplint; else compdef _mplint mplint; fi\n"
 	case "fish":
 		return "complete -c mplint -a '" + list + "'\n"
 	}
