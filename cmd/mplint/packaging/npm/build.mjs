@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 const root = resolve(here, '../../../..')
+const licenses = 'THIRD-PARTY-LICENSES.txt'
 const all = ['linux-x64', 'linux-arm64', 'darwin-x64', 'darwin-arm64', 'win32-x64', 'win32-arm64']
 
 const { values } = parseArgs({
@@ -41,8 +42,9 @@ function binaryPackage(target) {
   const [os, cpu] = target.split('-')
   const exe = os === 'win32' ? 'mplint.exe' : 'mplint'
   const { bin, engines, keywords, ...manifest } = common()
-  Object.assign(manifest, { name: `@mplint/${target}`, description: `The binary of mplint for ${target}`, os: [os], cpu: [cpu], preferUnplugged: true, publishConfig: { access: 'public' } })
+  Object.assign(manifest, { name: `@mplint/${target}`, description: `The binary of mplint for ${target}`, os: [os], cpu: [cpu], files: ['bin', licenses], preferUnplugged: true, publishConfig: { access: 'public' } })
   const dir = folder(target, manifest, `# @mplint/${target}\n\nThe binary of [mplint](${manifest.homepage}) for ${target}. Install \`mplint\` instead.\n`)
+  cpSync(join(here, '..', licenses), join(dir, licenses))
   const env = { ...process.env, CGO_ENABLED: '0', GOOS: os === 'win32' ? 'windows' : os, GOARCH: cpu === 'x64' ? 'amd64' : cpu }
   const flags = ['-trimpath', '-ldflags', `-s -w -X main.version=${version}`, '-tags', 'urfave_cli_no_docs']
   execFileSync('go', ['build', ...flags, '-o', join(dir, 'bin', exe), './cmd/mplint'], { cwd: root, env, stdio: 'inherit' })
