@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/mplint/mplint/lint/platform"
 	"github.com/mplint/mplint/lint/scan"
@@ -11,7 +12,9 @@ import (
 )
 
 // refusing matches the text of a button by which a user declines.
-var refusing = regexp.MustCompile(`(?i)拒绝|不同意|不接受|暂不|^\s*取消\s*$|disagree|decline|refuse|reject`)
+var refusing = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)拒绝|不同意|不接受|暂不|^\s*取消\s*$|disagree|decline|refuse|reject`)
+})
 
 // consentButton is the open type by which the user agrees to the privacy terms.
 const consentButton = "agreePrivacyAuthorization"
@@ -47,7 +50,7 @@ func (c *consequences) besideConsent(r *Request) {
 	scan.Elements(data, source.SkipBOM(data), len(data), scan.TemplateVisitor{
 		Element: func(e *scan.Element) { open, attributes = *e, slices.Clone(e.Attributes) },
 		Text: func(text source.Range) {
-			if open.Open.End <= text.Start && refusing.Match(data[text.Start:text.End]) {
+			if open.Open.End <= text.Start && refusing().Match(data[text.Start:text.End]) {
 				c.declined(r, &open, attributes)
 			}
 		},
