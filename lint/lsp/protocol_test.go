@@ -93,6 +93,33 @@ func TestBinary(t *testing.T) {
 			t.Errorf("exit code %d, stderr %q", code, errs)
 		}
 	})
+	t.Run("two folders", func(t *testing.T) {
+		tree := strings.ReplaceAll(food, "\n-- ", "\n-- one/") + strings.ReplaceAll(strings.ReplaceAll(food, "food-delivery", "map-navigation"), "\n-- ", "\n-- two/")
+		c, end := start(t, bin, plant(t, tree+"-- three/app.json --\n{ \"pages\": [], \"pages\": [] }\n"))
+		write(t, filepath.Join(c.dir, "two/pages/a/a.js"), "wx.authorize({ scope: 'scope.recrod' })\n")
+		c.call("initialize", `{"workspaceFolders": [{"uri": "`+c.uri("one")+`", "name": "1"}, {"uri": "`+c.uri("two")+`", "name": "2"}], "capabilities": {}}`)
+		c.notify("initialized", `{}`)
+		c.open("one/pages/a/a.js", "wx.getLocation()\n") // not what the disk has
+		for path, want := range map[string]string{"one/pages/a/a.js": "0:0-0:14 1 scope-beyond-category", "two/pages/a/a.js": "0:23-0:35 1 unknown-scope"} {
+			if got := shown(c.diagnostics(path)); !strings.Contains(got, want) {
+				t.Errorf("%s: %s", path, got)
+			}
+		}
+		if got := shown(c.diagnostics("three/app.json")); got != "" {
+			t.Errorf("a folder that is not open: %s", got)
+		}
+		params, text := c.at("two/.mplint.json", `{ "category": "map-navigation", "optional": { "con|tacts": { "purpose": "x" } } }`)
+		c.open("two/.mplint.json", text)
+		if got := string(c.call("textDocument/hover", params)); !strings.Contains(got, "**`contacts`**") {
+			t.Errorf("hover on a data type: %s", got)
+		}
+		if got := string(c.call("textDocument/completion", params)); !strings.Contains(got, `"label":"location-precise"`) {
+			t.Errorf("completion of data types: %s", got)
+		}
+		if code, errs := end(); code != 0 || errs != "" {
+			t.Errorf("exit code %d, stderr %q", code, errs)
+		}
+	})
 	t.Run("exit without shutdown", func(t *testing.T) {
 		c, end := start(t, bin, plant(t, food), "--stdio")
 		c.call("initialize", `{"capabilities": {}}`)
