@@ -137,7 +137,7 @@ func (c *collector) mayHoldElement() bool {
 
 // elementNames returns what stands in every script whose JSX asks for something.
 func elementNames(p *platform.Platform) [][]byte {
-	names := [][]byte{[]byte("openType"), []byte("open-type"), []byte("showLocation"), []byte("show-location"), []byte("heckbox"), []byte("<Radio")}
+	names := [][]byte{[]byte("openType"), []byte("OpenType"), []byte("open-type"), []byte("showLocation"), []byte("show-location"), []byte("heckbox"), []byte("<Radio")}
 	for _, c := range p.Capabilities() {
 		if c.Kind == platform.Component {
 			names = append(names, []byte("<"+c.Match.Element), []byte("<"+pascal(c.Match.Element)))

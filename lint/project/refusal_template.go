@@ -37,6 +37,7 @@ func (f *flow) refusalOfButton(r *Request) Refusal {
 	for _, e := range f.elements(r.File) {
 		if e.Open.Start <= r.Range.Start && r.Range.End <= e.Open.End {
 			c.answer(r, e.Attributes)
+			c.out.NoOther = c.onlyButton(r, &e)
 		}
 	}
 	return c.out
@@ -73,6 +74,26 @@ func (c *consequences) answer(r *Request, attributes []scan.Attribute) {
 		}
 	}
 	c.out.Calls = slices.DeleteFunc(c.out.Calls, func(call Call) bool { return call.Branch.Outcome != "fail" })
+}
+
+// onlyButton reports whether an element is a dialog of a library whose button to
+// confirm is the request, with neither a button to cancel nor a tap beside it
+// to close.
+func (c *consequences) onlyButton(r *Request, e *scan.Element) bool {
+	data, confirms := r.File.Data, false
+	if name := strings.ToLower(string(data[e.Name.Start:e.Name.End])); !strings.HasSuffix(name, "dialog") && !strings.HasSuffix(name, "modal") {
+		return false
+	}
+	for i := range e.Attributes {
+		name := platform.FoldAttr(string(data[e.Attributes[i].Name.Start:e.Attributes[i].Name.End]))
+		switch {
+		case strings.HasSuffix(name, "confirmbuttonopentype"):
+			confirms = true
+		case strings.Contains(name, "cancel"), strings.Contains(name, "close"), strings.Contains(name, "slot"):
+			return false
+		}
+	}
+	return confirms
 }
 
 // declined reads what a button with a no on it leads to.

@@ -68,7 +68,7 @@ func (c *collector) asks(e *scan.Element, name string, custom bool) {
 	for i := range e.Attributes {
 		a := &e.Attributes[i]
 		for _, capability := range candidates {
-			if !c.is(a, capability.Match.Attr) || !c.exists(capability) || !c.alongside(capability, e) {
+			if !c.is(a, capability.Match.Attr) && !(custom && c.passes(a, capability)) || !c.exists(capability) || !c.alongside(capability, e) {
 				continue
 			}
 			if c.attribute(capability, a) {
@@ -110,6 +110,12 @@ func (c *collector) candidates(element string, custom bool) []*platform.Capabili
 // passedOn returns what a custom element can pass on.
 func passedOn(p *platform.Platform) []*platform.Capability {
 	return append(slices.Clone(p.Attrs("button", "open-type")), p.Attrs("input", "type")...)
+}
+
+// passes reports whether a custom element hands an attribute on to one of the
+// buttons in it: confirm-button-open-type.
+func (c *collector) passes(a *scan.Attribute, capability *platform.Capability) bool {
+	return capability.Match.Attr == "open-type" && strings.HasSuffix(platform.FoldAttr(string(c.plain(a))), "buttonopentype")
 }
 
 func (c *collector) is(a *scan.Attribute, name string) bool {

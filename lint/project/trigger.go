@@ -73,6 +73,7 @@ type Refusal struct {
 	Handled bool   // there is a branch for it
 	Calls   []Call // what it leads to; one place may follow in several ways
 	Known   bool   // the branch could be read; a function passed in from elsewhere cannot
+	NoOther bool   // the dialog that it stands in has no other button
 }
 
 // Together is several prompts that come up with nothing that the user does

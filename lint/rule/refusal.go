@@ -21,7 +21,7 @@ func (p *Pass) eachRefusable(visit func(*project.Request)) {
 		if r.Origin != project.Own || !Yields(p.Project, r) || p.onlyGranted(r) {
 			continue
 		}
-		if r.Refusal.Known || r.Refusal.Handled {
+		if r.Refusal.Known || r.Refusal.Handled || r.Refusal.NoOther {
 			visit(r)
 		}
 	}

@@ -15,7 +15,10 @@ var refusalUnhandled = &Rule{
 	Sources:  []string{"cac-2021", "wechat-operation-rules", "alipay-compliance"},
 	Check: func(p *Pass) {
 		p.eachRefusable(func(r *project.Request) {
-			if r.Refusal.Known && !r.Refusal.Handled && answersTheCall(r) {
+			switch {
+			case r.Refusal.NoOther:
+				p.onlyButton(r)
+			case r.Refusal.Known && !r.Refusal.Handled && answersTheCall(r):
 				p.unhandled(r)
 			}
 		})
@@ -53,6 +56,22 @@ func (p *Pass) unhandled(r *project.Request) {
 	f.Help = Text{
 		En: "add a `fail` callback or a `.catch` that offers another way: typing it in, a default, or the settings page on the user's choice",
 		Zh: "补上 `fail` 回调或 `.catch`，给出替代做法：手动填写、使用默认值，或由用户选择前往设置页",
+	}
+	p.citeRefusal(f)
+	p.mayRefuse(f, r)
+	p.Report(f)
+}
+
+func (p *Pass) onlyButton(r *project.Request) {
+	f := at(r)
+	f.Message = T("the dialog has no button but `%s`: the user cannot refuse", "弹窗只有 `%s` 一个按钮，用户无法拒绝", shown(r.Capability))
+	f.Why = Text{
+		En: "A dialog that can only be agreed to keeps the user from going on without the data.",
+		Zh: "只能同意的弹窗，让不愿提供信息的用户无法继续使用。",
+	}
+	f.Help = Text{
+		En: "give the dialog a button to cancel, `show-cancel-button`, and let the program go on behind it",
+		Zh: "为弹窗加上取消按钮（`show-cancel-button`），取消后照常继续使用",
 	}
 	p.citeRefusal(f)
 	p.mayRefuse(f, r)
