@@ -14,7 +14,7 @@ import (
 // the linter. It looks at bytes, by the names of the platform's data: most
 // scripts ask for nothing and are not lexed.
 func (c *collector) mayAsk() bool {
-	return c.options.NoPrefilter || c.mentionsInterface() || bytes.Contains(c.code(), []byte("mplint-"))
+	return c.options.NoPrefilter || c.mentionsInterface() || mentionsOpenType(c.code()) || bytes.Contains(c.code(), []byte("mplint-"))
 }
 
 // mentionsInterface reports whether the script may use an interface of the

@@ -31,6 +31,7 @@ func (c *collector) scriptPart(part source.Range, d scan.Dialect) {
 		c.comment(r)
 	}
 	c.refs()
+	c.openTypeOptions()
 	if jsx {
 		c.jsxElements()
 	}

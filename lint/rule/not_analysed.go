@@ -47,6 +47,9 @@ func unresolvedText(u *project.Unresolved) (message, help Text) {
 		return Text{En: "the scope asked for is not a literal", Zh: "申请的 scope 不是字面量"}, literal
 	case "dynamic-open-type":
 		return T("the open-type `%s` is known only at run time", "open-type `%s` 在运行时才确定", u.Detail), literal
+	case "open-type-option":
+		return T("the open type `%s` is given to a component here; the button itself is not in sight", "这里把 open-type `%s` 作为参数传给组件，看不到对应的按钮", u.Detail),
+			Text{En: "where a button gets it, count it as asked for: declare it, and list it in the guideline", Zh: "如果确有按钮用到它，请按已申请处理：做好声明，并写入隐私指引"}
 	case "other-object":
 		return T("`%s` is declared in this file, so its calls were not taken for the platform's", "本文件自行声明了 `%s`，其调用未按平台接口处理", u.Detail),
 			Text{En: "if it is the platform's object after all, use the global", Zh: "如果它就是平台对象，请直接使用全局对象"}

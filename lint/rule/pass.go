@@ -256,7 +256,7 @@ func (p *Pass) readsAll() bool {
 	}
 	for _, u := range p.Project.Unresolved {
 		switch u.What {
-		case "missing-pages", "template-language", "computed-name", "other-object", "object-passed", "dynamic-open-type", "unresolved-scope":
+		case "missing-pages", "template-language", "computed-name", "other-object", "object-passed", "dynamic-open-type", "open-type-option", "unresolved-scope":
 			return false
 		}
 	}
