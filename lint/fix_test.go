@@ -2,6 +2,7 @@ package lint_test
 
 import (
 	"context"
+	"maps"
 	"path/filepath"
 	"testing"
 	"time"
@@ -23,7 +24,9 @@ func fix(t testing.TB, dir string, o lint.Options) *lint.Fixed {
 	if err != nil {
 		t.Fatal(err)
 	}
-	o.Overlay = project.Overlay{}
+	if o.Overlay = maps.Clone(o.Overlay); o.Overlay == nil {
+		o.Overlay = project.Overlay{}
+	}
 	for _, f := range fixed.Files {
 		o.Overlay[f.File] = f.After
 	}

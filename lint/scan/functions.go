@@ -51,7 +51,7 @@ func (s *Script) arrow(i int) Func {
 		f.First--
 	}
 	if s.Is(f.Body, "{") {
-		f.End = s.closing(f.Body) + 1
+		f.End = min(s.closing(f.Body)+1, len(s.Tokens))
 	} else {
 		f.End = s.expressionEnd(f.Body)
 	}
@@ -96,7 +96,7 @@ func (s *Script) block(i int) (Func, bool) {
 	if paren < 0 {
 		return Func{}, false
 	}
-	f := Func{Body: i, End: s.closing(i) + 1, Owner: -1}
+	f := Func{Body: i, End: min(s.closing(i)+1, len(s.Tokens)), Owner: -1}
 	name := paren - 1
 	if s.Is(name, "*") {
 		name--
