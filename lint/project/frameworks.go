@@ -82,7 +82,7 @@ func (f *Finder) oldTaro(e entry) *platform.Framework {
 	if f.has(e.dir(), "app.json") || f.has(e.dir(), "app.config.js") || f.has(e.dir(), "app.config.ts") {
 		return nil
 	}
-	data, err := readFile(e.path, nil)
+	data, err := f.Overlay.readInto(e.path, nil)
 	if err != nil || !bytes.Contains(data, []byte("@tarojs/taro")) || !bytes.Contains(data, []byte("config")) || !bytes.Contains(data, []byte("pages")) {
 		return nil
 	}
@@ -140,12 +140,17 @@ func (l *literalReader) manifest() *manifest.Document {
 		n, file = l.bare()
 	}
 	point(n, "")
-	return &manifest.Document{File: file, Root: n, Partial: l.open || n.Kind != manifest.Object, Problems: l.problems()}
+	return &manifest.Document{File: file, Root: n, Partial: l.open || n.Kind != manifest.Object, Problems: l.reader(file).problems(n.Range)}
 }
 
-// problems returns the first bracket that nothing closes, as a syntax error.
-func (l *literalReader) problems() []manifest.Problem {
+// problems returns the first bracket that nothing closes, or the first such
+// string in the object read, as a syntax error.
+func (l *literalReader) problems(object source.Range) []manifest.Problem {
 	for i := range l.Tokens {
+		at := l.Range(i, i)
+		if at.Start >= object.Start && at.End <= object.End && l.unclosedString(i) {
+			return []manifest.Problem{{Kind: manifest.Invalid, Range: at, Text: manifest.CodeUnclosedString + ": expected a closing quote"}}
+		}
 		if l.Tokens[i].Kind != scan.Open || l.Tokens[i].Match > 0 {
 			continue
 		}
@@ -155,9 +160,32 @@ func (l *literalReader) problems() []manifest.Problem {
 		}
 		end := len(bytes.TrimRight(l.Data[:l.partEnd], " \t\r\n"))
 		return []manifest.Problem{{
-			Kind: manifest.Invalid, Range: source.Range{Start: max(end-1, 0), End: end}, Related: l.Range(i, i),
+			Kind: manifest.Invalid, Range: source.Range{Start: max(end-1, 0), End: end}, Related: at,
 			Text: code + ": expected a closing bracket",
 		}}
+	}
+	return nil
+}
+
+// unclosedString reports whether token i is a string that ends with its line
+// or the file rather than with a quote.
+func (l *literalReader) unclosedString(i int) bool {
+	if _, closed := l.Literal(i); closed {
+		return false
+	}
+	hole := l.Kind(i+1) == scan.Open && l.Tokens[i+1].Start == l.Tokens[i].End
+	return l.Kind(i) == scan.String || l.Kind(i) == scan.TemplatePart && l.Text(i)[0] == '`' && !hole
+}
+
+// reader returns what has read a file: the reader itself, or that of a module.
+func (l *literalReader) reader(file *source.File) *literalReader {
+	if l == nil || l.file == file {
+		return l
+	}
+	for _, other := range l.modules {
+		if r := other.reader(file); r != nil {
+			return r
+		}
 	}
 	return nil
 }
