@@ -1,6 +1,9 @@
 package project
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // tickedBoxes returns the boxes that are ticked from the start: of those that
 // are bound to page data, the ones whose data starts as true.
@@ -46,7 +49,10 @@ func (ff *flowFile) starts(b *Box) bool {
 			return false
 		}
 	}
-	if len(values) != 1 || values[0].Name != want[0] && values[0].Name != want[1] {
+	if len(values) != 1 {
+		return false
+	}
+	if value := strings.ReplaceAll(values[0].Name, " ", ""); value != want[0] && value != want[1] {
 		return false
 	}
 	b.Data = values[0]

@@ -158,6 +158,30 @@ func (ff *flowFile) token(offset int) (*flowScript, int) {
 // half-typed script is taken for its first or last token.
 func (s *flowScript) place(first, last int) Place {
 	end := len(s.Tokens) - 1
-	r := s.Range(min(max(first, 0), end), min(max(last, 0), end))
-	return Place{s.file, r, string(bytes.TrimSpace(s.Data[r.Start:r.End]))}
+	first, last = min(max(first, 0), end), min(max(last, 0), end)
+	r := s.Range(first, last)
+	name := bytes.TrimSpace(s.Data[r.Start:r.End])
+	if bytes.Contains(name, []byte("/*")) || bytes.Contains(name, []byte("//")) {
+		name = s.withoutComments(first, last)
+	}
+	return Place{s.file, r, string(name)}
+}
+
+// withoutComments returns the source of tokens with a blank, or nothing beside
+// a dot, for each comment between them.
+func (s *flowScript) withoutComments(first, last int) (out []byte) {
+	for i := first; i <= last; i++ {
+		out = append(out, s.Data[s.Tokens[i].Start:s.Tokens[i].End]...)
+		if i == last {
+			break
+		}
+		gap := s.Data[s.Tokens[i].End:s.Tokens[i+1].Start]
+		switch {
+		case len(bytes.TrimSpace(gap)) == 0:
+			out = append(out, gap...)
+		case !s.Is(i, ".") && !s.Is(i+1, ".") && !s.Is(i, "?.") && !s.Is(i+1, "?."):
+			out = append(out, ' ')
+		}
+	}
+	return out
 }

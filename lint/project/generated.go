@@ -28,23 +28,49 @@ func (l *loader) named(tasks []task) map[string]bool {
 	if len(elements) == 0 {
 		return names
 	}
+	members := map[string]string{}
+	for _, element := range elements {
+		members[pascal(element)] = element
+	}
 	var buf []byte
 	for i := range tasks {
 		if tasks[i].kind != script {
 			continue
 		}
 		data, err := l.options.Overlay.readInto(tasks[i].path, buf)
-		if buf = data; err != nil {
-			continue
-		}
-		index := isIndex(data, all)
-		for _, element := range elements {
-			if !names[element] && (!index && quotes(data, element) || reads(data, pascal(element))) {
-				names[element] = true
-			}
+		if buf = data; err == nil && mayName(data, members) {
+			nameElements(data, members, isIndex(data, all), names)
 		}
 	}
 	return names
+}
+
+// mayName reports whether the name of an element stands somewhere in a script.
+func mayName(data []byte, members map[string]string) bool {
+	for member, element := range members {
+		if bytes.Contains(data, []byte(member)) || bytes.Contains(data, []byte(element)) {
+			return true
+		}
+	}
+	return false
+}
+
+// nameElements notes the elements that a script names: as a member that it
+// reads, for what it assigns to is an export, and unless it is an index in a
+// string.
+func nameElements(data []byte, members map[string]string, index bool, names map[string]bool) {
+	var s scan.Script
+	s.Lex(data, 0, len(data), scan.Dialect{JSX: true})
+	for i := range s.Tokens {
+		if lit, ok := s.Literal(i); ok && !index {
+			if text := string(data[lit.Start:lit.End]); text != "" && members[pascal(text)] == text {
+				names[text] = true
+			}
+		}
+		if element := members[string(s.Text(i))]; element != "" && (s.Is(i-1, ".") || s.Is(i-1, "?.")) && !s.Is(i+1, "=") {
+			names[element] = true
+		}
+	}
 }
 
 // baseElements returns the elements that requests of base templates stand at,
@@ -87,25 +113,6 @@ func quotes(data []byte, s string) bool {
 		}
 	}
 	return false
-}
-
-// reads reports whether a script reads a member of that name: what it assigns
-// to is an export.
-func reads(data []byte, member string) bool {
-	name := []byte("." + member)
-	for {
-		i := bytes.Index(data, name)
-		if i < 0 {
-			return false
-		}
-		data = data[i+len(name):]
-		rest := bytes.TrimLeft(data, " ")
-		longer := len(data) > 0 && wordByte(data[0])
-		assigned := len(rest) > 0 && rest[0] == '=' && !bytes.HasPrefix(rest, []byte("=="))
-		if !longer && !assigned {
-			return true
-		}
-	}
 }
 
 // pascal turns "live-pusher" into "LivePusher".

@@ -18,6 +18,8 @@ func TestNamed(t *testing.T) {
 		{"another quote", "h(`live-pusher`) + h(\"camera\")", "camera live-pusher"},
 		{"a member", "h(c.LivePusher)", "live-pusher"},
 		{"a comparison", "if (x === c.Camera) f(c.LivePusher == y)", "camera live-pusher"},
+		{"a comment inside", "h(c. /* from the runtime */ LivePusher /* = */)", "live-pusher"},
+		{"nothing but a comment", "/* c.LivePusher */ // 'camera'\nh('', '-')", ""},
 		{"an export", "exports.Camera = x; exports.LivePusher=y", ""},
 		{"a longer member", "c.CameraContext.LivePushers", ""},
 		{"an index", "['view','text','image','form','label','input','camera']", ""},

@@ -64,13 +64,20 @@ func (c *collector) mentionsMemberOf(object string) bool {
 
 // givenAway reports whether the object's name, with what stands before and
 // behind it, may be a value that goes elsewhere: api = wx, c ? wx : my,
-// { api: wx }, return globalThis.wx.
+// { api: wx }, return globalThis.wx. Behind a comment the lexer decides.
 func givenAway(before, rest []byte) bool {
 	if len(rest) > 0 && wordByte(rest[0]) || member(bytes.TrimLeft(rest, " \t\r\n")) {
 		return false
 	}
 	before = bytes.TrimRight(before, " \t\r\n")
-	return len(before) > 0 && bytes.IndexByte([]byte("=.?:|&{[,>"), before[len(before)-1]) >= 0 || bytes.HasSuffix(before, []byte("return"))
+	line := before[bytes.LastIndexByte(before, '\n')+1:]
+	if comment := bytes.Index(line, []byte("//")); comment >= 0 {
+		before = bytes.TrimRight(before[:len(before)-len(line)+comment], " \t\r\n")
+	}
+	if len(before) == 0 {
+		return false
+	}
+	return bytes.IndexByte([]byte("=.?:|&{[,>/"), before[len(before)-1]) >= 0 || bytes.HasSuffix(before, []byte("return"))
 }
 
 // member reports whether what follows a name asks for a member of it.

@@ -8,8 +8,8 @@ import (
 
 // JSXElements visits the elements that JSX in the script opens and the text
 // between them, in source order; of the visitor only Element and Text are
-// called. Of a value in braces Value is the expression between them; spread
-// attributes are left out.
+// called. Of a value in braces Value is the expression between them, without
+// comments around it; spread attributes are left out.
 func (s *Script) JSXElements(visit TemplateVisitor) {
 	var e Element
 	for i := range s.Tokens {
@@ -80,6 +80,9 @@ func (s *Script) jsxAttribute(i int) (int, Attribute) {
 		last := int(s.Tokens[i+2].Match)
 		a.Bound = true
 		a.Value = source.Range{Start: int(s.Tokens[i+2].End), End: int(s.Tokens[last].Start)}
+		if last > i+3 {
+			a.Value = s.Range(i+3, last-1)
+		}
 		a.Full.End = int(s.Tokens[last].End)
 		return last, a
 	}

@@ -12,6 +12,8 @@ func TestJSXElements(t *testing.T) {
 	for _, tt := range []struct{ name, src, want string }{
 		{"string", `x = <Button openType="getPhoneNumber">a</Button>`, "Button openType=getPhoneNumber@12-37"},
 		{"expression", `x = <Map showLocation={on} />`, "Map showLocation={on}@9-26"},
+		{"comments around an expression", `x = <Map showLocation={/* a */ on && off // b` + "\n} />", "Map showLocation={on && off}@9-47"},
+		{"nothing but a comment", `x = <Map a={/* b */}/>`, "Map a={/* b */}@9-20"},
 		{"bare", `x = <Map showLocation/>`, "Map showLocation@9-21"},
 		{"spread and nested", `x = <A {...p} b='c'><D e={<F g="h"/>}/></A>`, "A b=c@14-19, D e={<F g=\"h\"/>}@23-37, F g=h@29-34"},
 		{"Chinese before it", `x = <A>地图<Camera/></A>`, "A, Camera"},

@@ -13,6 +13,8 @@ type literalReader struct {
 	pos   int
 	depth int
 	found [][2]int // insides of the literals that count so far
+
+	unclosed string // the ends of comments that do not follow
 }
 
 // StringLiterals visits the insides of the string literals that an expression

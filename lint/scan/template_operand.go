@@ -1,6 +1,9 @@
 package scan
 
-import "bytes"
+import (
+	"bytes"
+	"strings"
+)
 
 // operator moves behind an operator between two operands.
 func (l *literalReader) operator() bool {
@@ -157,10 +160,31 @@ func (l *literalReader) prefix(s string) bool {
 	return true
 }
 
+// blank moves behind blanks and comments, which JSX and Vue take in expressions.
 func (l *literalReader) blank() {
-	for l.pos < len(l.expr) && l.expr[l.pos] <= ' ' {
-		l.pos++
+	for l.pos < len(l.expr) {
+		switch c := l.at(0); {
+		case c <= ' ':
+			l.pos++
+		case c == '/' && l.at(1) == '*' && l.comment("*/"), c == '/' && l.at(1) == '/' && l.comment("\n"):
+		default:
+			return
+		}
 	}
+}
+
+// comment moves behind a comment, where something closes it.
+func (l *literalReader) comment(closer string) bool {
+	if strings.Contains(l.unclosed, closer) {
+		return false
+	}
+	end := bytes.Index(l.expr[l.pos+2:], []byte(closer))
+	if end < 0 {
+		l.unclosed += closer
+		return false
+	}
+	l.pos += 2 + end + len(closer)
+	return true
 }
 
 // at returns the byte n bytes on, or 0 outside the expression.
