@@ -32,6 +32,7 @@ type target struct {
 	pieces []string // that FuzzPieces makes its text of
 }
 
+// targets stand at the index that seeds name them by: new ones go to the end.
 var targets = []target{
 	{"native/pages/index/index.js", scriptPieces}, {"native/pages/index/index.wxml", templatePieces}, {"native/app.json", manifestPieces},
 	{"native/app.js", scriptPieces}, {"native/utils/ask.ts", scriptPieces}, {"native/pages/index/index.json", manifestPieces},

@@ -17,7 +17,7 @@ func (f *Finder) builtFor(r *Root) []*platform.Platform {
 		return slices.DeleteFunc(platform.All(), func(p *platform.Platform) bool { return r.manifests[p.ID] == nil })
 	}
 	var list []*platform.Platform
-	alipay := r.writtenFor(platform.Alipay)
+	alipay := f.writtenFor(r, platform.Alipay)
 	if !alipay || r.toolFile["wechat"] != nil || r.toolFile["alipay"] == nil || len(r.manifestFor(platform.WeChat).Root.Children) > 0 && r.pageList != nil {
 		list = append(list, platform.WeChat)
 	}
@@ -29,7 +29,7 @@ func (f *Finder) builtFor(r *Root) []*platform.Platform {
 
 // writtenFor reports whether own code is for a platform in particular: calls
 // its object, names it in a condition or in a file's name.
-func (r *Root) writtenFor(p *platform.Platform) bool {
+func (f *Finder) writtenFor(r *Root, p *platform.Platform) bool {
 	env := r.Framework.Environment
 	value := env.Values[p.ID]
 	var buf []byte
@@ -41,7 +41,7 @@ func (r *Root) writtenFor(p *platform.Platform) bool {
 			return true
 		}
 		var err error
-		if buf, err = readFile(e.path, buf); err != nil {
+		if buf, err = f.Overlay.readInto(e.path, buf); err != nil {
 			continue
 		}
 		if mentionsObject(buf, p.Object, p.HasMember) || r.conditionFor(buf, p.ID) ||

@@ -1,7 +1,6 @@
 package project
 
 import (
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -114,7 +113,7 @@ func (l *loader) unreadSources() {
 	if l.root.pageList != nil {
 		l.unread("pages.json", l.root.pageList)
 		l.unread("pages.json (globalStyle)", part(l.root.pageList, "globalStyle"))
-		if whole := l.reread(filepath.Join(l.root.Dir, "manifest.json")); whole != nil {
+		if whole := l.reread(filepath.Join(l.root.Dir, "manifest.json")); whole != nil && whole.Root != nil {
 			l.unread("manifest.json (top level)", whole)
 			for _, n := range whole.Root.Children {
 				if !strings.HasPrefix(n.Key, "mp-") {
@@ -139,7 +138,7 @@ func part(d *manifest.Document, key string) *manifest.Document {
 }
 
 func (l *loader) reread(path string) *manifest.Document {
-	data, err := os.ReadFile(path)
+	data, err := l.options.Overlay.read(path)
 	if err != nil || len(data) > manifest.MaxSize {
 		return nil
 	}
@@ -149,12 +148,12 @@ func (l *loader) reread(path string) *manifest.Document {
 // unreadScript adds the settings of one page, or of a tool that writes
 // pages.json, that are written as a script.
 func (l *loader) unreadScript(e entry) {
-	data, err := os.ReadFile(e.path)
+	data, err := l.options.Overlay.read(e.path)
 	if err != nil || len(data) > manifest.MaxSize || strings.HasPrefix(e.name, "manifest.config.") {
 		return
 	}
 	r := readLiterals(e.path, l.options.Dir, data, source.Range{Start: source.SkipBOM(data), End: len(data)})
-	r.framework, r.platform = l.root.Framework, l.platform.ID
+	r.framework, r.platform, r.overlay = l.root.Framework, l.platform.ID, l.options.Overlay
 	l.unread(l.root.rel(e), r.manifest())
 }
 

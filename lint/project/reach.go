@@ -175,7 +175,7 @@ func (g *graph) follow(stem int) {
 		}
 		f := g.found[e.path]
 		if f == nil {
-			f = readImports(e)
+			f = g.readImports(e)
 		}
 		g.followFile(rel, f)
 	}
@@ -196,13 +196,13 @@ func (g *graph) followFile(rel string, f *found) {
 
 // readImports reads a file that is not analysed: one that the config leaves
 // out, a configuration without a template.
-func readImports(e entry) *found {
+func (l *loader) readImports(e entry) *found {
 	f := &found{}
 	ext := extension(e.name)
 	if ext == ".wxss" || ext == ".acss" {
 		return f
 	}
-	data, err := readFile(e.path, nil)
+	data, err := l.options.Overlay.readInto(e.path, nil)
 	switch {
 	case err != nil || len(data) > MaxScript:
 		f.skip.Reason = "unreadable"
