@@ -25,7 +25,7 @@ func (l *lexer) template(start int) {
 			l.push(inTemplateHole, l.emit(Open, hole))
 			l.expr = true
 			return
-		case c == '\n' && (l.rescued || start == l.drop):
+		case class[c] == newline && (l.rescued || start == l.drop):
 			l.emit(TemplatePart, start)
 			l.expr = false
 			return
@@ -49,7 +49,7 @@ func (l *lexer) unclosedTemplate(start int) {
 	if !l.rescued {
 		l.rescued = true
 		l.work += l.end - start
-		if i := bytes.IndexByte(l.Data[start:l.end], '\n'); i >= 0 {
+		if i := bytes.IndexAny(l.Data[start:l.end], "\r\n"); i >= 0 {
 			l.pos = start + i
 		}
 	}
