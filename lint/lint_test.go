@@ -167,66 +167,6 @@ func TestFingerprint(t *testing.T) {
 	}
 }
 
-func TestLineEndsKeepPlaces(t *testing.T) {
-	lf, crlf := plant(t, mini), t.TempDir()
-	for _, f := range txtar.Parse([]byte(mini)).Files {
-		put(t, crlf, f.Name, strings.ReplaceAll(string(f.Data), "\n", "\r\n"))
-	}
-	want := run(t, lf, lint.Options{Categories: []string{"6"}}).Findings
-	got := run(t, crlf, lint.Options{Categories: []string{"6"}}).Findings
-	check(t, places(got), strings.Join(places(want), "\n"))
-	check(t, fingerprints(got), strings.Join(fingerprints(want), "\n"))
-}
-
-// More requests never take away a finding about another place.
-
-func TestAddingARequestRemovesNothing(t *testing.T) {
-	dir := plant(t, mini)
-	before := run(t, dir, lint.Options{Categories: []string{"6"}}).Findings
-	put(t, dir, "z.js", "wx.getClipboardData(); wx.startRecord({ fail() {} }); wx.openBluetoothAdapter({ fail() {} })")
-	after := fingerprints(run(t, dir, lint.Options{Categories: []string{"6"}}).Findings)
-	for i, f := range before {
-		if !slices.Contains(after, f.Fingerprint) {
-			t.Errorf("gone: %s", places(before)[i])
-		}
-	}
-	if len(after) < len(before)+3 {
-		t.Errorf("%d findings before, %d after", len(before), len(after))
-	}
-}
-
-// The allowance of several categories is the union of theirs.
-
-func TestWideningCategoriesAddsNothing(t *testing.T) {
-	dir := plant(t, mini)
-	beyond := func(categories ...string) []string {
-		var out []string
-		for _, f := range run(t, dir, lint.Options{Categories: categories}).Findings {
-			if f.Rule == "scope-beyond-category" {
-				out = append(out, f.Fingerprint)
-			}
-		}
-		return out
-	}
-	narrow := beyond("38")
-	if len(narrow) < 6 {
-		t.Fatalf("only %d findings", len(narrow))
-	}
-	fewer := false
-	for n := 1; n <= 39; n++ {
-		wide := beyond("38", fmt.Sprint(n))
-		for _, id := range wide {
-			if !slices.Contains(narrow, id) {
-				t.Errorf("category %d adds %s", n, id)
-			}
-		}
-		fewer = fewer || len(wide) < len(narrow)
-	}
-	if !fewer {
-		t.Error("no category allows anything")
-	}
-}
-
 func TestErrors(t *testing.T) {
 	dir := plant(t, "-- x.js --\n-- project.config.json --\n{ \"miniprogramRoot\": \"dist\" }\n-- p/app.json --\n{ \"pages\": [] }\n-- bad.json --\n{ \"categori\": 1 }\n")
 	cases := []struct {

@@ -45,6 +45,15 @@ var (
 	}, templatePieces, scriptPieces, manifestPieces[:24])
 )
 
+// looseEnds begin or end what another piece has to end or begin, so that the text
+// behind them is no code.
+var looseEnds = []string{"/* ", " */", "//", "'", "\"", "`", "`${", "\\", "<Button openType=\"getPhoneNumber\" onClick={", "<View>", "</View>", "<T>", "/>", "#private", "/a[/]/g",
+	"<!--", "-->", "{{", "}}", "<", "</", ">", "=", "<input placeholder=\"", " data-a=\"", "<wxs module=\"m\">", "</wxs>", "<button open-type=\"{{ok ? 'getPhoneNumber' : 'share'}}\"", "<script>", "<script setup lang=\"ts\">", "</script>"}
+
+func withoutLooseEnds(pieces []string) []string {
+	return slices.DeleteFunc(slices.Clone(pieces), func(piece string) bool { return slices.Contains(looseEnds, piece) })
+}
+
 // compose makes a text of pieces, two bytes for each: the first says how many
 // of the open brackets to close before it. What is open at the end is closed
 // unless the number of bytes is odd.
