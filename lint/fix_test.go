@@ -3,6 +3,7 @@ package lint_test
 import (
 	"context"
 	"maps"
+	"os"
 	"path/filepath"
 	"testing"
 	"time"
@@ -108,5 +109,36 @@ Page({ a() {
 	fixed, err := lint.Fix(context.Background(), lint.Options{Dir: dir, NoConfig: true}, func(f *rule.Finding) bool { return f.Rule != "unknown-scope" })
 	if err != nil || len(fixed.Files) > 0 {
 		t.Errorf("not wanted: %v, %v", fixed.Files, err)
+	}
+}
+
+// TestFixStaysInside: what a link in a program leads to is read, but not fixed
+// where it lies outside; a link to the program itself is one that was asked for.
+func TestFixStaysInside(t *testing.T) {
+	dir := plant(t, `
+-- real/app.config.ts --
+import shared from './shared'
+export default shared
+-- real/pages/a.tsx --
+import Taro from '@tarojs/taro'
+Taro.getLocation({ fail() {} })
+`)
+	put(t, dir, "shared.ts", "export default { pages: ['pages/a'], permission: { 'scope.userlocation': { desc: '附近' } } }\n")
+	put(t, dir, "real/inside.ts", "export default { pages: ['pages/a'] }\n")
+	for target, files := range map[string]int{"../shared.ts": 0, "inside.ts": 1} {
+		link := filepath.Join(dir, "real/shared.ts")
+		os.Remove(link)
+		if err := os.Symlink(target, link); err != nil {
+			t.Skip(err)
+		}
+		program := filepath.Join(dir, "linked")
+		os.Remove(program)
+		if err := os.Symlink("real", program); err != nil {
+			t.Skip(err)
+		}
+		fixed := fix(t, dir, lint.Options{Paths: []string{"linked"}})
+		if len(fixed.Files) != files || len(fixed.Result.Findings) < 2 {
+			t.Errorf("%s: %d files are fixed, %d findings left", target, len(fixed.Files), len(fixed.Result.Findings))
+		}
 	}
 }

@@ -164,6 +164,7 @@ func (r *runner) lint(j *job) {
 		NoPrefilter: r.options.NoPrefilter,
 	})
 	j.findings, j.done = rule.RunAgainst(j.project.Project, cfg, r.against(j.root.Dir)), true
+	r.fixInside(j.root.Dir, j.findings)
 }
 
 // collect puts the outcome of all jobs together and takes away what is
