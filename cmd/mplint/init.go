@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -45,7 +46,7 @@ func (a *app) initAction(c *cli.Context) error {
 	if _, err := os.Stat(path); err == nil {
 		return usage("%s exists already; edit it instead", "%s 已存在，请直接编辑", path)
 	}
-	found, err := a.chooseCategory(c.String("category"))
+	found, err := a.chooseCategory(c.Context, c.String("category"))
 	if err != nil {
 		return err
 	}
@@ -60,9 +61,8 @@ func (a *app) initAction(c *cli.Context) error {
 	return nil
 }
 
-// chooseCategory resolves the flag, or asks on a terminal until the answer is
-// a category. Questions are notices: they go to stderr.
-func (a *app) chooseCategory(name string) (*categories.Category, error) {
+// chooseCategory resolves the flag, or asks on a terminal.
+func (a *app) chooseCategory(ctx context.Context, name string) (*categories.Category, error) {
 	if name != "" {
 		r, err := categories.Resolve(name)
 		return r.Category, err
@@ -71,13 +71,26 @@ func (a *app) chooseCategory(name string) (*categories.Category, error) {
 		return nil, usage("init needs --category when it cannot ask; `mplint categories` lists them, `mplint categories --search WORD` finds one",
 			"此处无法询问，init 需要 --category；`mplint categories` 列出全部类别，`mplint categories --search 关键词` 可查找")
 	}
-	in := bufio.NewScanner(a.in)
+	return a.askCategory(ctx)
+}
+
+// askCategory asks until the answer is a category, the input ends or the context
+// does. Questions are notices: they go to stderr.
+func (a *app) askCategory(ctx context.Context) (*categories.Category, error) {
+	answers := lines(a.in)
 	for {
 		fmt.Fprint(a.errs, a.say("Category (slug, number or Chinese name; a word searches): ", "类别（slug、编号或中文名；输入关键词可搜索）："))
-		if !in.Scan() {
-			return nil, usage("no category given", "没有给出类别")
+		var answer string
+		select {
+		case <-ctx.Done():
+			fmt.Fprintln(a.errs)
+			return nil, ctx.Err()
+		case line, ok := <-answers:
+			if !ok {
+				return nil, usage("no category given", "没有给出类别")
+			}
+			answer = strings.TrimSpace(line)
 		}
-		answer := strings.TrimSpace(in.Text())
 		r, err := categories.Resolve(answer)
 		if err == nil {
 			return r.Category, nil
@@ -89,4 +102,17 @@ func (a *app) chooseCategory(name string) (*categories.Category, error) {
 			fmt.Fprintln(a.errs, strings.Join(unknown.Nearest, "  "))
 		}
 	}
+}
+
+// lines gives the lines of an input as they come, and closes at its end. A read
+// that waits for a person cannot be ended, so it is left to itself.
+func lines(in io.Reader) <-chan string {
+	out := make(chan string)
+	go func() {
+		defer close(out)
+		for s := bufio.NewScanner(in); s.Scan(); {
+			out <- s.Text()
+		}
+	}()
+	return out
 }

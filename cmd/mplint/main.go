@@ -44,6 +44,7 @@ func main() {
 		}
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	context.AfterFunc(ctx, stop)   // a second Ctrl-C ends what does not look at the context
 	signal.Ignore(syscall.SIGPIPE) // `mplint | head` keeps its exit code
 	code := Run(ctx, os.Args, os.Stdin, os.Stdout, os.Stderr)
 	stop()
