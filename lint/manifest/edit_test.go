@@ -164,6 +164,10 @@ func TestReplace(t *testing.T) {
 	if got := edited(d, RemoveBOM(d.File)); got != "{}" {
 		t.Errorf("byte order mark: %q", got)
 	}
+	d = parse(bom + bom + "{}")
+	if edits := RemoveBOM(d.File); edits != nil {
+		t.Errorf("two byte order marks: %v", edits)
+	}
 }
 
 func TestSupersedes(t *testing.T) {

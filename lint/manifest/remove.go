@@ -108,9 +108,10 @@ func ReplaceName(f *source.File, r source.Range, old, name string) []source.Edit
 }
 
 // RemoveBOM returns the edit that takes away the byte order mark at the start
-// of a file, or nil where there is none.
+// of a file, or nil where there is none, or several: what stands behind the
+// first is not read then, and may be anything.
 func RemoveBOM(f *source.File) []source.Edit {
-	if n := source.SkipBOM(f.Data); n > 0 {
+	if n := source.SkipBOM(f.Data); n > 0 && source.SkipBOM(f.Data[n:]) == 0 {
 		return []source.Edit{{File: f, Range: source.Range{End: n}}}
 	}
 	return nil
