@@ -26,6 +26,7 @@ type flowScript struct {
 	setup     bool // <script setup>: its statements run when the component is made
 	imports   []scan.Import
 	exports   map[string]string // local name -> exported name
+	ifs       map[int][]int     // see ifsOf
 }
 
 // flowFiles reads the files that are followed, each once.

@@ -43,19 +43,48 @@ func (f *flow) leftBefore(s *flowScript, open, token int) (g guarded) {
 // eachLeft visits the "(" of each if between the bracket of a block and a token
 // in it that leaves the function, until visit returns false.
 func (s *flowScript) eachLeft(open, token int, visit func(paren int) bool) {
-	for i := open + 1; i < token; i++ {
+	for _, paren := range s.ifsOf(open, token) {
+		if paren > token {
+			return
+		}
+		if s.leavesBefore(int(s.Tokens[paren].Match)+1, token) && !visit(paren) {
+			return
+		}
+	}
+}
+
+// ifsOf returns the "(" of each if that is a statement behind one token and
+// before another. Those of a block, which may hold many requests, are looked for
+// once, all of them.
+func (s *flowScript) ifsOf(open, token int) []int {
+	if ifs, known := s.ifs[open]; known {
+		return ifs
+	}
+	block := open < 0 || s.Kind(open) == scan.Open && s.Tokens[open].Match > 0
+	end := token
+	if block {
+		end = len(s.Tokens)
+		if open >= 0 {
+			end = int(s.Tokens[open].Match)
+		}
+	}
+	ifs := []int{}
+	for i := open + 1; i < end; i++ {
 		if s.Is(i, "if") && s.Is(i+1, "(") && s.Tokens[i+1].Match > 0 {
-			end := int(s.Tokens[i+1].Match)
-			if s.leavesBefore(end+1, token) && !visit(i+1) {
-				return
-			}
-			i = end
-			continue
+			i++
+			ifs = append(ifs, i)
 		}
 		if t := s.Tokens[i]; t.Kind == scan.Open && t.Match > 0 {
 			i = int(t.Match)
 		}
 	}
+	if block {
+		if s.ifs == nil {
+			s.ifs = map[int][]int{}
+		}
+		s.ifs[open] = ifs
+	}
+	return ifs
 }
 
 // leavesBefore reports whether the statement that starts at a token leaves the

@@ -27,7 +27,8 @@ type File struct {
 	Path string // as shown to the user: relative to the working directory, with slashes
 	Data []byte
 
-	starts []int // offset of each line's first byte
+	starts []int    // offset of each line's first byte
+	last   Position // behind the last one that was asked for: the next on its line is counted from there
 }
 
 // bom is the UTF-8 byte order mark, which takes three bytes and no column.
@@ -66,18 +67,22 @@ func (f *File) Position(offset int) Position {
 	line := sort.SearchInts(starts, offset+1)
 	start := starts[line-1]
 	if line == 1 {
-		start = min(SkipBOM(f.Data), offset)
+		start = SkipBOM(f.Data)
 	}
-	p := Position{Line: line, Column: 1, UTF16: 1, Offset: offset}
-	for i := start; i < offset; {
-		r, size := utf8.DecodeRune(f.Data[i:])
-		i += size
+	p := Position{Line: line, Column: 1, UTF16: 1, Offset: start}
+	if f.last.Line == line && f.last.Offset <= offset {
+		p = f.last
+	}
+	for p.Offset < offset {
+		r, size := utf8.DecodeRune(f.Data[p.Offset:])
+		p.Offset += size
 		p.Column++
 		p.UTF16++
 		if r > 0xFFFF {
 			p.UTF16++
 		}
 	}
+	f.last, p.Offset = p, offset
 	return p
 }
 

@@ -36,6 +36,21 @@ func TestPosition(t *testing.T) {
 	}
 }
 
+// TestPositionInAnyOrder: what was asked for before changes no place, inside of
+// characters and of the byte order mark neither.
+func TestPositionInAnyOrder(t *testing.T) {
+	data := []byte("\xef\xbb\xbfa中😀b\xff\r\n\t中x\ry\n")
+	for first := range data {
+		for second := range data {
+			f := &File{Data: data}
+			f.Position(first)
+			if got, want := f.Position(second), (&File{Data: data}).Position(second); got != want {
+				t.Errorf("Position(%d) behind Position(%d) = %+v, want %+v", second, first, got, want)
+			}
+		}
+	}
+}
+
 func TestByteOrderMark(t *testing.T) {
 	f := &File{Data: []byte("\xef\xbb\xbfab\xffc")}
 	if got, want := f.Position(3), (Position{1, 1, 1, 3}); got != want {
