@@ -223,9 +223,9 @@ func noProjectText(e *lint.NoProjectError, lang string) string {
 		}
 		seen[h] = true
 		if h.Kind == "missing-root" {
-			text += "\n" + rule.T("%s points to %s, which is not there: build the program first", "%s 指向的 %s 不存在：请先构建", h.Path, h.Detail).In(lang)
+			text += "\n" + rule.T("%s points to %s, which is not there: build the program first", "%s 指向的 %s 不存在：请先构建", report.Clean(h.Path), report.Clean(h.Detail)).In(lang)
 		} else {
-			text += "\n" + rule.T("%s looks like a manifest of %s, but no list of pages could be read from it: write pages as a literal, or build the program and lint the output", "%s 像是 %s 的清单，但读不到页面列表：请把 pages 写成字面量，或构建后检查产物目录", h.Path, h.Kind).In(lang)
+			text += "\n" + rule.T("%s looks like a manifest of %s, but no list of pages could be read from it: write pages as a literal, or build the program and lint the output", "%s 像是 %s 的清单，但读不到页面列表：请把 pages 写成字面量，或构建后检查产物目录", report.Clean(h.Path), h.Kind).In(lang)
 		}
 	}
 	return strings.TrimSpace(text)

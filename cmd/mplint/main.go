@@ -11,6 +11,7 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"syscall"
 
@@ -67,7 +68,19 @@ func (e *usageError) Error() string { return e.En }
 
 // usage makes a usageError of a text in both languages; both take the same
 // arguments.
-func usage(en, zh string, args ...any) error { return &usageError{rule.T(en, zh, args...)} }
+func usage(en, zh string, args ...any) error { return &usageError{rule.T(en, zh, cleaned(args)...)} }
+
+// cleaned is the arguments of a text with every name on one line: a path may
+// hold line ends.
+func cleaned(args []any) []any {
+	out := slices.Clone(args)
+	for i, a := range out {
+		if s, ok := a.(string); ok {
+			out[i] = report.Clean(s)
+		}
+	}
+	return out
+}
 
 // errFindings says that there are findings that gate, exit code 1. It prints
 // nothing.
@@ -120,7 +133,9 @@ func (a *app) exit(err error) int {
 		a.complain(wrongUse.In(a.lang))
 		return exitUsage
 	case errors.As(err, &wrongConfig):
-		a.complain(wrongConfig.In(a.lang))
+		for _, fault := range wrongConfig.Faults {
+			a.complain(report.Clean(fault.In(a.lang)))
+		}
 		return exitUsage
 	case errors.As(err, &unknown), errors.As(err, &unmapped):
 		a.complain(config.CategoryError(err).In(a.lang))
@@ -129,7 +144,7 @@ func (a *app) exit(err error) int {
 	if errors.Is(err, context.Canceled) {
 		err = errors.New("interrupted")
 	}
-	a.complain(err.Error())
+	a.complain(report.Clean(err.Error()))
 	return exitFailure
 }
 

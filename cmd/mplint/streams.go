@@ -131,4 +131,6 @@ func width(w io.Writer) int {
 }
 
 // say picks the text for the language at hand.
-func (a *app) say(en, zh string, args ...any) string { return rule.T(en, zh, args...).In(a.lang) }
+func (a *app) say(en, zh string, args ...any) string {
+	return rule.T(en, zh, cleaned(args)...).In(a.lang)
+}

@@ -111,7 +111,7 @@ func TestFaultsInChinese(t *testing.T) {
 		var faults *Error
 		if !errors.As(err, &faults) {
 			t.Errorf("%s: %v", test.text, err)
-		} else if got := strings.TrimPrefix(faults.In("zh"), "dir/.mplint.json:"); got != test.want {
+		} else if got := strings.TrimPrefix(faults.Faults[0].In("zh"), "dir/.mplint.json:"); got != test.want {
 			t.Errorf("%s:\n got %s\nwant %s", test.text, got, test.want)
 		}
 	}

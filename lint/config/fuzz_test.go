@@ -42,7 +42,7 @@ func outcome(t *testing.T, data []byte) string {
 		}
 		for _, fault := range wrong.Faults {
 			inside(fault.Range)
-			if fault.Line < 1 || fault.Column < 1 || fault.Message == "" {
+			if fault.Line < 1 || fault.Column < 1 || fault.Message.En == "" || fault.Message.Zh == "" {
 				t.Fatalf("%q: %+v", data, fault)
 			}
 		}

@@ -26,19 +26,16 @@ type Fault struct {
 	Range        source.Range
 }
 
-func (e *Error) Error() string { return e.In("en") }
-
-// In is the error in a language.
-func (e *Error) In(lang string) string {
+func (e *Error) Error() string {
 	lines := make([]string, len(e.Faults))
 	for i, f := range e.Faults {
-		lines[i] = f.in(lang)
+		lines[i] = f.In("en")
 	}
 	return strings.Join(lines, "\n")
 }
 
-// in is "path:line:column: message".
-func (f Fault) in(lang string) string {
+// In is "path:line:column: message" in a language.
+func (f Fault) In(lang string) string {
 	if f.Line == 0 {
 		return f.Path + ": " + f.Message.In(lang)
 	}
