@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
@@ -74,8 +75,9 @@ func FuzzLint(f *testing.F) {
 // FuzzPieces is FuzzLint with texts made of pieces, which are closer to what
 // programs hold than any bytes are.
 func FuzzPieces(f *testing.F) {
-	for i := range targets {
-		f.Add(byte(i), []byte("\x00\x05\x01\x07 and so on, one piece a byte"))
+	r := rand.New(rand.NewPCG(5, 5))
+	for i := range 3 * len(targets) {
+		f.Add(byte(i), randomBytes(r, 60))
 	}
 	dir := whole(f)
 	f.Fuzz(func(t *testing.T, which byte, choice []byte) {
