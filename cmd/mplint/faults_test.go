@@ -110,10 +110,10 @@ func TestNoRoomForFiles(t *testing.T) {
 // TestClosedReader: a reader that has seen enough, as head, changes neither the
 // exit code nor stderr.
 func TestClosedReader(t *testing.T) {
-	dir := shop(t, t.TempDir())
+	command, dir := binary(t), shop(t, t.TempDir())
 	put(t, dir, "q.js", strings.Repeat("wx.startRecord()\n", 2000))
 	for _, format := range []string{"json", "text", "ndjson"} {
-		cmd := exec.Command(binary(t), "-f", format, dir)
+		cmd := exec.Command(command, "-f", format, dir)
 		var errs bytes.Buffer
 		cmd.Stderr = &errs
 		out, err := cmd.StdoutPipe()
