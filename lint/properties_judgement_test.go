@@ -45,12 +45,12 @@ func calls(p *platform.Platform) (out []string) {
 	return out
 }
 
-// TestPropertyMoreRequests: one more request, in a file of its own or behind
+// propertyMoreRequests: one more request, in a file of its own or behind
 // others, removes no finding but of ofAbsence.
-func TestPropertyMoreRequests(t *testing.T) {
+func propertyMoreRequests(t *testing.T, all []program) {
 	r := rand.New(rand.NewPCG(3, 3))
 	found := 0
-	for _, p := range programs(t) {
+	for _, p := range all {
 		root := filepath.ToSlash(filepath.Dir(mainFile(p)))
 		for _, name := range []string{"0-more.js", "zz-more.js"} {
 			more := filepath.ToSlash(filepath.Join(root, name))
@@ -134,12 +134,12 @@ func weights(findings []*rule.Finding) map[string]int {
 	return out
 }
 
-// TestPropertyWiderAllowance: one more category, all services and data that is
+// propertyWiderAllowance: one more category, all services and data that is
 // declared optional add no finding but of ofSurplus, nor make one weigh more.
-func TestPropertyWiderAllowance(t *testing.T) {
+func propertyWiderAllowance(t *testing.T, all []program) {
 	r := rand.New(rand.NewPCG(4, 4))
 	found, fewer := 0, 0
-	for _, p := range programs(t) {
+	for _, p := range all {
 		narrow := fmt.Sprint(1 + r.IntN(39))
 		before := weights(p.lint(t, lint.Options{Categories: []string{narrow}}, nil))
 		found += len(before)

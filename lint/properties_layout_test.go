@@ -14,12 +14,12 @@ import (
 	"github.com/mplint/mplint/lint/scan"
 )
 
-// TestPropertyLineEnds: lines, columns and fingerprints stay when every line ends
+// propertyLineEnds: lines, columns and fingerprints stay when every line ends
 // in CRLF.
-func TestPropertyLineEnds(t *testing.T) {
+func propertyLineEnds(t *testing.T, all []program) {
 	exactly := func(f *rule.Finding) string { return inPlace(f) + " " + f.Fingerprint }
 	found := 0
-	for _, p := range programs(t) {
+	for _, p := range all {
 		before := count(p.lint(t, lint.Options{}, nil), exactly)
 		found += len(before)
 		differ(t, p, before, count(p.lint(t, lint.Options{}, func(_, text string) string {
@@ -29,11 +29,11 @@ func TestPropertyLineEnds(t *testing.T) {
 	enough(t, found)
 }
 
-// TestPropertyIndentation: what a finding says and the pointer to it stay when
+// propertyIndentation: what a finding says and the pointer to it stay when
 // JSON is indented anew.
-func TestPropertyIndentation(t *testing.T) {
+func propertyIndentation(t *testing.T, all []program) {
 	found := 0
-	for _, p := range programs(t) {
+	for _, p := range all {
 		before := count(p.lint(t, lint.Options{}, nil), inWords)
 		found += len(before)
 		for _, indent := range []string{"", "\t", "       "} {
@@ -52,12 +52,12 @@ func TestPropertyIndentation(t *testing.T) {
 // comments are put into scripts; the second looks like code and ends no line.
 var comments = []string{" /* 备注 */ ", " /* wx.startRecord({ fail() { ' \" ` ( <view> ) } }) // */ ", "\n// 备注 wx.getUserProfile()\n"}
 
-// TestPropertyComments: a comment anywhere in a script or template, outside of
+// propertyComments: a comment anywhere in a script or template, outside of
 // a suppression, changes nothing but places.
-func TestPropertyComments(t *testing.T) {
+func propertyComments(t *testing.T, all []program) {
 	r := rand.New(rand.NewPCG(6, 8))
 	found, put := 0, 0
-	for _, p := range programs(t) {
+	for _, p := range all {
 		before := count(p.lint(t, lint.Options{}, nil), inWords)
 		found += len(before)
 		for range 4 {

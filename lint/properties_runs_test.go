@@ -11,11 +11,10 @@ import (
 	"github.com/mplint/mplint/lint"
 )
 
-// TestPropertyOrder: neither the order of the paths, nor that some are given
+// propertyOrder: neither the order of the paths, nor that some are given
 // twice, nor the number of goroutines changes anything.
-func TestPropertyOrder(t *testing.T) {
+func propertyOrder(t *testing.T, all []program) {
 	r := rand.New(rand.NewPCG(1, 1))
-	all := programs(t)
 	dir := filepath.Dir(all[0].dir)
 	var paths []string
 	for _, p := range all {
@@ -47,11 +46,11 @@ func summary(r *lint.Result) string {
 	return out.String()
 }
 
-// TestPropertyBaseline: with a baseline of a run the next one finds nothing, and
+// propertyBaseline: with a baseline of a run the next one finds nothing, and
 // nothing is stale.
-func TestPropertyBaseline(t *testing.T) {
+func propertyBaseline(t *testing.T, all []program) {
 	found := 0
-	for _, p := range programs(t) {
+	for _, p := range all {
 		if p.lint(t, lint.Options{}, nil) == nil {
 			continue
 		}
@@ -65,11 +64,11 @@ func TestPropertyBaseline(t *testing.T) {
 	enough(t, found)
 }
 
-// TestPropertyFix: fixing twice comes to the same as fixing once, and no safe
+// propertyFix: fixing twice comes to the same as fixing once, and no safe
 // fix is left.
-func TestPropertyFix(t *testing.T) {
+func propertyFix(t *testing.T, all []program) {
 	files := 0
-	for _, p := range programs(t) {
+	for _, p := range all {
 		if p.lint(t, lint.Options{}, nil) == nil {
 			continue
 		}
@@ -80,11 +79,11 @@ func TestPropertyFix(t *testing.T) {
 	}
 }
 
-// TestPropertyOverlay: texts that stand for files come to what the files
+// propertyOverlay: texts that stand for files come to what the files
 // themselves do.
-func TestPropertyOverlay(t *testing.T) {
+func propertyOverlay(t *testing.T, all []program) {
 	found := 0
-	for _, p := range programs(t) {
+	for _, p := range all {
 		want := count(p.lint(t, lint.Options{}, nil), inPlace)
 		found += len(want)
 		bare := program{name: p.name, dir: t.TempDir(), files: p.files}

@@ -26,6 +26,22 @@ type program struct {
 	files     map[string]string
 }
 
+// TestProperties holds every property against the same programs, written to the
+// disk once. Those that add files to them come last.
+func TestProperties(t *testing.T) {
+	all := programs(t)
+	for _, property := range []struct {
+		name string
+		hold func(*testing.T, []program)
+	}{
+		{"line ends", propertyLineEnds}, {"indentation", propertyIndentation}, {"comments", propertyComments},
+		{"order", propertyOrder}, {"fix", propertyFix}, {"overlay", propertyOverlay}, {"wider allowance", propertyWiderAllowance},
+		{"more requests", propertyMoreRequests}, {"baseline", propertyBaseline},
+	} {
+		t.Run(property.name, func(t *testing.T) { property.hold(t, all) })
+	}
+}
+
 // leastPrograms is how many the properties see, lest a glob that matches
 // nothing makes them hold.
 const leastPrograms = 400
