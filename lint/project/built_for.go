@@ -78,19 +78,25 @@ func isCode(ext string) bool {
 
 // mentionsObject reports whether a known member of an object stands in a text.
 func mentionsObject(data []byte, object string, known func([]byte) bool) bool {
-	for rest := data; ; {
-		i := bytes.Index(rest, []byte(object+"."))
-		if i < 0 {
-			return false
+	for i := nextWord(data, 0, object); i >= 0; i = nextWord(data, i, object) {
+		if start := i - len(object); start > 0 && data[start-1] == '.' {
+			continue
 		}
-		alone := i == 0 || !wordByte(rest[i-1]) && rest[i-1] != '.'
-		rest = rest[i+len(object)+1:]
-		n := 0
-		for n < len(rest) && wordByte(rest[n]) {
-			n++
+		dot := skipBlank(data, i)
+		if dot < len(data) && (data[dot] == '?' || data[dot] == '!') {
+			dot++
 		}
-		if alone && n > 0 && known(rest[:n]) {
+		if byteAt(data, dot) != '.' {
+			continue
+		}
+		first := skipBlank(data, dot+1)
+		last := first
+		for last < len(data) && wordByte(data[last]) {
+			last++
+		}
+		if known(data[first:last]) {
 			return true
 		}
 	}
+	return false
 }
