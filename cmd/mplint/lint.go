@@ -43,8 +43,7 @@ func (a *app) lintCommand() *cli.Command {
 		ArgsUsage: "[PATH ...]",
 		Flags: append(append(commonFlags("text, compact, json, ndjson, sarif, github, gitlab, checkstyle, junit, rdjson or html"), fixFlags()...),
 			&cli.StringFlag{Name: "min-severity", Value: "info", Usage: "hide findings below error, warning or info"},
-			&cli.StringFlag{Name: "confidence", Value: "medium", Usage: "leave out findings less sure than high, medium or low"},
-			&cli.StringFlag{Name: "fail-on", Value: "error", Usage: "exit with 1 on error, warning, info or never"},
+			confidenceFlag(), failOnFlag(),
 			&cli.StringFlag{Name: "baseline", Usage: "hide the findings that `FILE` knows, written by mplint baseline"},
 			&cli.StringFlag{Name: "changed-since", Usage: "report only findings in lines that changed since `REV`, a branch, tag or commit of git"},
 			&cli.BoolFlag{Name: "no-suppress", Usage: "report suppressed findings too"},
@@ -57,14 +56,27 @@ func (a *app) lintCommand() *cli.Command {
 	}
 }
 
+func confidenceFlag() cli.Flag {
+	return &cli.StringFlag{Name: "confidence", Value: "medium", Usage: "leave out findings less sure than high, medium or low"}
+}
+
+func failOnFlag() cli.Flag {
+	return &cli.StringFlag{Name: "fail-on", Value: "error", Usage: "exit with 1 on error, warning, info or never"}
+}
+
+// checkGates checks the values of --fail-on and --confidence.
+func checkGates(c *cli.Context) error {
+	if err := oneOf("fail-on", c.String("fail-on"), []string{"error", "warning", "info", "never"}); err != nil {
+		return err
+	}
+	return oneOf("confidence", c.String("confidence"), []string{"high", "medium", "low"})
+}
+
 func (a *app) lintAction(c *cli.Context) error {
 	if err := oneOf("min-severity", c.String("min-severity"), []string{"error", "warning", "info"}); err != nil {
 		return err
 	}
-	if err := oneOf("fail-on", c.String("fail-on"), []string{"error", "warning", "info", "never"}); err != nil {
-		return err
-	}
-	if err := oneOf("confidence", c.String("confidence"), []string{"high", "medium", "low"}); err != nil {
+	if err := checkGates(c); err != nil {
 		return err
 	}
 	if c.Bool("watch") {
@@ -149,12 +161,17 @@ func (a *app) options(c *cli.Context, formats map[string]report.Format) (lint.Op
 
 // configLang lets the first config that names a language decide it.
 func (a *app) configLang(c *cli.Context, result *lint.Result) {
+	a.lang = language(c.String("lang"), langOf(result))
+}
+
+// langOf is the first language that a config of the result names, or "".
+func langOf(result *lint.Result) string {
 	for _, p := range result.Projects {
 		if p.Config.Lang != "" {
-			a.lang = language(c.String("lang"), p.Config.Lang)
-			break
+			return p.Config.Lang
 		}
 	}
+	return ""
 }
 
 // checkCommon checks the values of commonFlags; formats is nil for a command
@@ -204,7 +221,7 @@ func reaches(findings []*rule.Finding, gate rule.Severity) bool {
 }
 
 // sure leaves out the findings that are not as sure as --confidence asks. They
-// do not gate either.
+// do not gate either. The flag is checked by checkGates.
 func sure(c *cli.Context, result *lint.Result) {
 	floor := rule.Confidence(c.String("confidence")).Weight()
 	result.Keep(func(f *rule.Finding) bool { return f.Confidence.Weight() >= floor })

@@ -174,7 +174,8 @@ func (a *app) cli() *cli.App {
 		HideHelpCommand: true,
 		Commands: []*cli.Command{
 			a.lintCommand(), a.initCommand(), a.explainCommand(), a.rulesCommand(), a.categoriesCommand(),
-			a.scopesCommand(), a.inventoryCommand(), a.manifestCommand(), a.baselineCommand(), a.lockCommand(), a.lspCommand(), a.completionCommand(),
+			a.scopesCommand(), a.inventoryCommand(), a.manifestCommand(), a.baselineCommand(), a.lockCommand(),
+			a.batchCommand(), a.lspCommand(), a.completionCommand(),
 		},
 		ExitErrHandler: func(*cli.Context, error) {},
 	}

@@ -33,7 +33,7 @@ func TestScripts(t *testing.T) {
 			return os.Geteuid() == 0, nil // whom no permission stops
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"code": code, "schema": schema, "same": same,
+			"code": code, "schema": schema, "same": same, "pack": pack, "cut": cut, "schemas": schemas,
 		},
 	})
 }

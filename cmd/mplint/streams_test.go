@@ -18,10 +18,9 @@ func (closedPipe) Write([]byte) (int, error) { return 0, syscall.EPIPE }
 
 func TestClosedPipe(t *testing.T) {
 	t.Chdir(t.TempDir())
-	if err := os.WriteFile("app.json", []byte(`{"pages": []}`), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	for _, args := range [][]string{{"--format", "json"}, {"--format", "text"}, {"rules", "--format", "json"}, {"rules"}, {"explain", "news"}, {"--version"}, {"inventory"}} {
+	put(t, ".", "app.json", `{"pages": []}`)
+	put(t, ".", "list", ".\n.\n")
+	for _, args := range [][]string{{"--format", "json"}, {"--format", "text"}, {"rules", "--format", "json"}, {"rules"}, {"explain", "news"}, {"--version"}, {"inventory"}, {"batch", "list"}} {
 		var errs bytes.Buffer
 		if code := Run(t.Context(), append([]string{"mplint"}, args...), nil, closedPipe{}, &errs); code != exitOK || errs.Len() > 0 {
 			t.Errorf("%v: exit code %d: %s", args, code, errs.String())
@@ -37,12 +36,11 @@ func (fullDisk) Write([]byte) (int, error) { return 0, syscall.ENOSPC }
 // TestFullDisk: output that is lost is a failure, of lists and pages too.
 func TestFullDisk(t *testing.T) {
 	t.Chdir(t.TempDir())
-	if err := os.WriteFile("app.json", []byte(`{"pages": []}`), 0o644); err != nil {
-		t.Fatal(err)
-	}
+	put(t, ".", "app.json", `{"pages": []}`)
+	put(t, ".", "list", ".\n.\n")
 	for _, args := range [][]string{
 		{"--version"}, {"--help"}, {}, {"--format", "json"}, {"inventory"}, {"rules"}, {"rules", "-f", "json"}, {"categories"}, {"scopes"},
-		{"explain", "news"}, {"explain", "category-unset"}, {"completion", "bash"},
+		{"explain", "news"}, {"explain", "category-unset"}, {"completion", "bash"}, {"batch", "list"},
 	} {
 		var errs bytes.Buffer
 		if code := Run(t.Context(), append([]string{"mplint"}, args...), nil, fullDisk{}, &errs); code != exitFailure || !strings.Contains(errs.String(), syscall.ENOSPC.Error()) {

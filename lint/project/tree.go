@@ -146,6 +146,14 @@ func reachable(root, path string) bool {
 	return !slices.ContainsFunc(strings.Split(rel, string(filepath.Separator)), skippedDir)
 }
 
+// Wanted reports whether the linter looks at a file, by its path with slashes
+// below the folder that is linted: the rest of an archive need not be unpacked.
+func Wanted(path string) bool {
+	folders := strings.Split(path, "/")
+	name := folders[len(folders)-1]
+	return interesting(name) && !slices.ContainsFunc(folders[:len(folders)-1], skippedDir)
+}
+
 // plainError drops the path from an error that carries one.
 func plainError(err error) string {
 	if e, ok := err.(*os.PathError); ok {

@@ -150,3 +150,15 @@ func check(t *testing.T, got, want string) {
 		t.Errorf("got:\n%s\nwant:\n%s", got, want)
 	}
 }
+
+// TestWanted: what need not be unpacked is what a walk leaves alone.
+func TestWanted(t *testing.T) {
+	for path, want := range map[string]bool{
+		"app.json": true, ".mplint.json": true, "a/b/p.wxml": true, "a.png": false, "README": false,
+		"node_modules/x/index.js": false, "a/node_modules/x.js": false, ".git/x.json": false, "a/.cache/x.js": false, "miniprogram_npm/x/index.js": true,
+	} {
+		if Wanted(path) != want {
+			t.Errorf("%s: %v", path, !want)
+		}
+	}
+}

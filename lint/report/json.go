@@ -136,7 +136,9 @@ type jsonSkip struct {
 }
 
 // JSON prints one document for machines; output.schema.json describes it.
-func JSON(w io.Writer, r *lint.Result, o Options) error {
+func JSON(w io.Writer, r *lint.Result, o Options) error { return encode(w, jsonOf(r, o), "  ") }
+
+func jsonOf(r *lint.Result, o Options) jsonReport {
 	c := CountOf(r.Findings)
 	doc := jsonReport{
 		SchemaVersion: SchemaVersion,
@@ -154,7 +156,7 @@ func JSON(w io.Writer, r *lint.Result, o Options) error {
 	for _, f := range r.Findings {
 		doc.Diagnostics = append(doc.Diagnostics, diagnosticOf(f, o.Lang))
 	}
-	return encode(w, doc, "  ")
+	return doc
 }
 
 // EncodeJSON prints one value as every JSON report does: for those who print
