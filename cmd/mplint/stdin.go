@@ -30,7 +30,7 @@ func takesStdin(c *cli.Context) bool { return slices.Contains(c.Args().Slice(), 
 func (a *app) stdin(c *cli.Context, o *lint.Options) error {
 	name := c.String("stdin-filename")
 	switch {
-	case !takesStdin(c) && !c.IsSet("stdin-filename"):
+	case !takesStdin(c) && !c.IsSet("stdin-filename"), c.Command.HasName("batch"): // whose list is there
 		return nil
 	case !c.Command.HasName("lint"):
 		return usage("%s does not read standard input", "%s 不支持标准输入", c.Command.Name)
