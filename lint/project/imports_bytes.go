@@ -10,7 +10,7 @@ const maxLook = 2048
 // -1. Letters other than ASCII may be spaces and do not make it a longer word.
 func nextWord(data []byte, i int, word string) int {
 	for {
-		j := bytes.Index(data[i:], []byte(word))
+		j := indexOf(data[i:], word)
 		if j < 0 {
 			return -1
 		}

@@ -35,7 +35,7 @@ func (l *loader) watchList() []string {
 func (c *collector) watch(words []string) {
 	hit := false
 	for _, w := range words {
-		hit = hit || bytes.Contains(c.code(), []byte(w))
+		hit = hit || holds(c.code(), w)
 	}
 	if !hit {
 		return

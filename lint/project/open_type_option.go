@@ -1,7 +1,6 @@
 package project
 
 import (
-	"bytes"
 	"slices"
 
 	"github.com/mplint/mplint/lint/platform"
@@ -41,5 +40,5 @@ func isOpenTypeKey(s *scan.Script, i int) bool {
 }
 
 func mentionsOpenType(code []byte) bool {
-	return bytes.Contains(code, []byte("openType")) || bytes.Contains(code, []byte("open-type"))
+	return holds(code, "openType") || holds(code, "open-type")
 }

@@ -14,7 +14,7 @@ import (
 // the linter. It looks at bytes, by the names of the platform's data: most
 // scripts ask for nothing and are not lexed.
 func (c *collector) mayAsk() bool {
-	return c.options.NoPrefilter || c.mentionsInterface() || mentionsOpenType(c.code()) || bytes.Contains(c.code(), []byte("mplint-"))
+	return c.options.NoPrefilter || c.mentionsInterface() || mentionsOpenType(c.code()) || holds(c.code(), "mplint-")
 }
 
 // mentionsInterface reports whether the script may use an interface of the
@@ -33,7 +33,7 @@ func (c *collector) mentionsInterface() bool {
 		return true
 	}
 	for _, m := range f.Modules {
-		if bytes.Contains(c.code(), []byte(m.Name)) {
+		if holds(c.code(), m.Name) {
 			return true
 		}
 	}
@@ -47,7 +47,7 @@ func (c *collector) mentionsMemberOf(object string) bool {
 		first = source.SkipBOM(code)
 	}
 	for i := first; ; {
-		j := bytes.Index(code[i:], []byte(object))
+		j := indexOf(code[i:], object)
 		if j < 0 {
 			return false
 		}
@@ -172,7 +172,7 @@ const maxTagName = 64
 // inTagName reports whether a part stands in the name of an opening tag.
 func inTagName(data []byte, part string) bool {
 	for i := 0; ; i++ {
-		n := bytes.Index(data[i:], []byte(part))
+		n := indexOf(data[i:], part)
 		if n < 0 {
 			return false
 		}

@@ -1,8 +1,6 @@
 package project
 
 import (
-	"bytes"
-
 	"github.com/mplint/mplint/lint/platform"
 	"github.com/mplint/mplint/lint/scan"
 	"github.com/mplint/mplint/lint/source"
@@ -46,7 +44,7 @@ func (c *collector) lex() {
 		c.lexed = true
 		c.script.Lex(c.data, c.part.Start, c.part.End, c.dialect)
 		c.dead, c.typed, c.reader = c.dead[:0], map[typed]bool{}, nil
-		if f := c.root.Framework; f != nil && f.Environment.Name != "" && bytes.Contains(c.code(), []byte(f.Environment.Name)) {
+		if f := c.root.Framework; f != nil && f.Environment.Name != "" && holds(c.code(), f.Environment.Name) {
 			c.dead = deadBranches(&c.script, f, c.platform.ID)
 		}
 	}
