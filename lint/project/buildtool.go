@@ -1,6 +1,7 @@
 package project
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"slices"
@@ -24,7 +25,7 @@ func (g *graph) importsByItself() bool {
 	for range 3 {
 		for _, name := range slices.Concat(viteNames, packNames) {
 			data, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(name)))
-			if err == nil && suppliesImports(name, data) {
+			if err == nil && suppliesImports(dir, name, data) {
 				return true
 			}
 		}
@@ -36,12 +37,49 @@ func (g *graph) importsByItself() bool {
 	return false
 }
 
-func suppliesImports(name string, data []byte) bool {
+func suppliesImports(dir, name string, data []byte) bool {
 	if contains(packNames, name) {
 		text := string(data)
 		return strings.Contains(text, "ProvidePlugin") || strings.Contains(text, "unplugin") || strings.Contains(text, "AutoImport")
 	}
+	named := namedBy(data)
+	return named.dynamic || slices.ContainsFunc(named.specs, func(s string) bool { return !contains(plainPlugins, s) && !plainOwn(dir, s) })
+}
+
+// namedBy returns what a script names outside lines of comment: settings keep
+// plug-ins that are switched off as such.
+func namedBy(data []byte) imports {
+	var code []byte
+	for line := range bytes.Lines(data) {
+		if !bytes.HasPrefix(bytes.TrimLeft(line, " \t"), []byte("//")) {
+			code = append(code, line...)
+		}
+	}
 	var named imports
-	named.script(data)
-	return named.dynamic || slices.ContainsFunc(named.specs, func(s string) bool { return !contains(plainPlugins, s) })
+	named.script(code)
+	return named
+}
+
+// supplying are the hooks of Vite with which a plug-in changes what a module
+// holds, and the packages that do it for others.
+var supplying = []string{"transform", "load", "resolveId", "unplugin"}
+
+// plainOwn reports whether the project's own plug-in at a path next to the
+// settings has none of those hooks: one that is written there, not handed on
+// from a package, and only defines constants or writes to a manifest.
+func plainOwn(dir, spec string) bool {
+	if !strings.HasPrefix(spec, ".") {
+		return false
+	}
+	for _, end := range []string{"", ".ts", ".js", ".mjs", "/index.ts", "/index.js"} {
+		data, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(spec+end)))
+		if err != nil {
+			continue
+		}
+		supplies := func(word string) bool { return nextWord(data, 0, word) >= 0 }
+		named := namedBy(data)
+		alone := !named.dynamic && !slices.ContainsFunc(named.specs, func(s string) bool { return !contains(plainPlugins, s) })
+		return !slices.ContainsFunc(supplying, supplies) && (alone || bytes.Contains(data, []byte("name:")))
+	}
+	return false
 }

@@ -64,7 +64,11 @@ func (g *graph) subPackages(list *manifest.Node) {
 			continue
 		}
 		dir := strings.Trim(at.Text, "./")
-		eachString(sub, func(s string) { g.ref(dir+"/x", s, false) })
+		for _, n := range sub.Children {
+			if n.Key != at.Key {
+				eachString(n, func(s string) { g.ref(dir+"/x", s, false) })
+			}
+		}
 		if g.root.Surface == platform.MiniGame {
 			g.reachAll(g.at(dir))
 			g.reachAll(g.below(dir))

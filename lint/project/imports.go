@@ -11,6 +11,7 @@ import (
 // a file named too often is at worst taken for reached.
 type imports struct {
 	specs   []string
+	folders []string       // all files below them
 	modules []source.Range // those of specs that may be packages, without quotes
 	dynamic bool           // some name is only known when the program runs
 }

@@ -59,11 +59,29 @@ func (m *imports) member(data []byte, word, i int) {
 		return
 	}
 	i = skipBlank(data, i)
-	if name == "context" || byteAt(data, i) != '(' {
+	switch {
+	case byteAt(data, i) != '(':
+		m.unresolved(data, word)
+	case name == "context":
+		m.folder(data, word, i+1)
+	default:
+		m.argument(data, word, i+1)
+	}
+}
+
+// folder reads the first argument of a call that takes in a folder as a whole:
+// "./modules", or the pattern "./modules/*.js". What a pattern leaves out of
+// the folder counts as taken in.
+func (m *imports) folder(data []byte, word, i int) {
+	text, end := literal(data, skipBlank(data, i))
+	if end < 0 || byteAt(text, 0) != '.' {
 		m.unresolved(data, word)
 		return
 	}
-	m.argument(data, word, i+1)
+	if n := bytes.IndexAny(text, "*?{[("); n >= 0 {
+		text = text[:bytes.LastIndexByte(text[:n], '/')+1]
+	}
+	m.folders = append(m.folders, string(text))
 }
 
 // importing reads what stands behind the word import; what stands behind its
@@ -75,12 +93,25 @@ func (m *imports) importing(data []byte, i int) {
 	case '(':
 		m.argument(data, word, i+1)
 	case '.':
-		if bytes.HasPrefix(data[i:], []byte(".meta.glob")) {
-			m.unresolved(data, word)
+		if rest := data[i:]; bytes.HasPrefix(rest, []byte(".meta.glob")) {
+			call := len(".meta.glob")
+			if bytes.HasPrefix(rest[call:], []byte("Eager")) {
+				call += len("Eager")
+			}
+			m.pattern(data, word, i+call)
 		}
 	default:
 		m.quoted(data, i)
 	}
+}
+
+// pattern reads the call that follows import.meta.glob.
+func (m *imports) pattern(data []byte, word, i int) {
+	if i = skipBlank(data, i); byteAt(data, i) != '(' {
+		m.unresolved(data, word)
+		return
+	}
+	m.folder(data, word, i+1)
 }
 
 // argument reads the first argument of a call. A number names a module of a

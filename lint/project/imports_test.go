@@ -32,6 +32,9 @@ func TestImportsOfScripts(t *testing.T) {
 		{"comment", `// require('./a')`, "./a"},
 		{"spread", `[...require('./a')]`, "./a"},
 
+		{"context", `require.context('./a', true, /\.js$/)`, "./a/**"},
+		{"glob", `import.meta.glob('./a/*.js'); import.meta.globEager("../b/**/c.js", { eager: true })`, "./a//** ../b//**"},
+		{"glob of the folder itself", `import.meta.glob('./*.js')`, ".//**"},
 		{"computed", `require(name)`, "dynamic"},
 		{"computed from a literal", `require('./a/' + name)`, "./a/ dynamic"},
 		{"computed from a template", "require(`./a/${name}`)", "dynamic"},
@@ -40,8 +43,11 @@ func TestImportsOfScripts(t *testing.T) {
 		{"computed import", `import(name)`, "dynamic"},
 		{"computed asynchronously", `require.async(name)`, "dynamic"},
 		{"spread of a computed name", `[...require(name)]`, "dynamic"},
-		{"context", `require.context('./a', true, /\.js$/)`, "dynamic"},
-		{"glob", `import.meta.glob('./a/*.js')`, "dynamic"},
+		{"context of an alias", `require.context('@/a', true, /\.js$/)`, "dynamic"},
+		{"computed context", `require.context(dir)`, "dynamic"},
+		{"glob of an alias", `import.meta.glob('@/a/*.js')`, "dynamic"},
+		{"computed glob", `import.meta.glob([a])`, "dynamic"},
+		{"glob without a call", `const g = import.meta.glob`, "dynamic"},
 		{"another name for require", `window.load = require; load('./a')`, "dynamic"},
 		{"another name for require.async", `const load = require.async`, "dynamic"},
 		{"require by choice", `const r = a ? require : null`, "dynamic"},
@@ -74,6 +80,9 @@ func TestImportsOfScripts(t *testing.T) {
 
 func named(m imports) string {
 	words := m.specs
+	for _, dir := range m.folders {
+		words = append(words, dir+"/**")
+	}
 	if m.dynamic {
 		words = append(words, "dynamic")
 	}

@@ -189,6 +189,11 @@ func (g *graph) followFile(rel string, f *found) {
 	for _, spec := range f.imports.specs {
 		g.ref(rel, spec, true)
 	}
+	for _, dir := range f.imports.folders {
+		dir = joined(rel, dir)
+		g.all = g.all || dir == "" // the root itself
+		g.reachAll(g.below(dir))
+	}
 	if f.document != nil {
 		eachString(f.document.Root, func(s string) { g.ref(rel, s, false) })
 	}

@@ -58,6 +58,9 @@ func TestReachable(t *testing.T) {
 		{"dot in the name", onePage + "import './b.v2'\n-- b.v2.js --\n" + call},
 		{"dot in the folder", onePage + "import './b.v2'\n-- b.v2/index.js --\n" + call},
 		{"folder without index", onePage + "import './b'\n-- b/lib/main.js --\n" + call},
+		{"folder taken in by a pattern", onePage + "import.meta.glob('./m/*.js', { eager: true })\n-- m/b.js --\n" + call + "-- index.js --\n"},
+		{"folder itself taken in by a pattern", onePage + "import './m'\n-- m/index.js --\nimport.meta.globEager('./*.js')\n-- m/b.js --\n" + call},
+		{"folder taken in by webpack", onePage + "require.context('./m', true, /\\.js$/)\n-- m/deep/b.js --\n" + call},
 		{"alias of the root", onePage + "import '@/b'; import '~/c'; import '~@/d'\n-- b.js --\n" + call + "-- c.js --\n" + call + "-- d.js --\n" + call},
 		{"alias of a folder", onePage + "import '@lib/b'; import '@lib'\n-- src/lib/b.js --\n" + call + "-- src/lib/index.js --\n" + call},
 		{"alias with a new name", onePage + "import '@u/b'\n-- utils/b.js --\n" + call},
@@ -105,6 +108,7 @@ func TestUnreachable(t *testing.T) {
 		{"package that nothing names", onePage + "require('p/x')\n-- miniprogram_npm/p/x.js --\n" + call + "-- miniprogram_npm/q/index.js --\n" + call, "miniprogram_npm/q/index.js " + unused},
 		{"other component of a package", onePage + "-- a.json --\n{ \"usingComponents\": { \"c\": \"p/c/index\" } }\n-- miniprogram_npm/p/c/index.js --\n" + call + "-- miniprogram_npm/p/d/index.js --\n" + call, "miniprogram_npm/p/d/index.js " + unused},
 		{"script of a sub-package", "-- app.json --\n{ \"pages\": [\"a\"], \"subPackages\": [{ \"root\": \"s\", \"pages\": [\"p\"] }] }" + reachShell + "-- s/p.js --\n-- s/q.js --\n" + call, "s/q.js " + unused},
+		{"namesake of a sub-package's root", "-- app.json --\n{ \"pages\": [\"a\"], \"subPackages\": [{ \"root\": \"s/spare\", \"pages\": [\"p\"] }] }" + reachShell + "-- s/spare/p.js --\n" + call, unused},
 		{"empty configuration", onePage + "-- a.wxml --\n-- a.json --\n", unused},
 		{"declarations", onePage + "-- a.d.ts --\nimport './unused/spare'", unused},
 		{"tests", onePage + "-- a.test.js --\nimport './unused/spare'", unused},
@@ -113,7 +117,9 @@ func TestUnreachable(t *testing.T) {
 		{"packages that are not there", onePage + "-- a.wxml --\n-- a.json --\n{ \"usingComponents\": { \"v\": \"@vant/weapp/index\" }, \"backgroundColor\": \"#fff\" }\n-- a.js --\nimport '@s/p'; import 'q'", unused},
 		{"variables of a theme", "-- app.json --\n{ \"pages\": [\"a\"], \"window\": { \"navigationBarTextStyle\": \"@style\" } }" + reachShell, unused},
 		{"assets by an alias", onePage + "import '~@/a.scss'; import '@u/index.css'", unused},
-		{"settings of Vite without plug-ins", onePage + "-- vite.config.ts --\nimport { defineConfig } from 'vite'", unused},
+		{"plug-in of its own that defines constants", onePage + "-- vite.config.js --\nimport routes from './build/routes'\n-- build/routes.js --\nexport default () => ({ name: 'routes', config() { return { define: {} } } })", unused},
+		{"plug-in of its own that writes a file", onePage + "-- vite.config.js --\nimport note from './build/note'\n-- build/note.js --\nconst fs = require('fs')\nexport default () => { fs.writeFileSync('x', '') }", unused},
+		{"settings of Vite without plug-ins", onePage + "-- vite.config.ts --\nimport { defineConfig } from 'vite'\n  // import auto from 'auto'", unused},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) { check(t, unreached(t, c.tree), c.want) })
@@ -124,6 +130,7 @@ func TestUnreachable(t *testing.T) {
 func TestReachableForWantOfKnowledge(t *testing.T) {
 	cases := []struct{ name, tree string }{
 		{"computed require", onePage + "require(name)"},
+		{"pattern of the root", onePage + "import.meta.glob('./*.js')"},
 		{"computed require two hops away", onePage + "import './b'\n-- b.js --\nimport(name)"},
 		{"alias that leads nowhere", onePage + "import '@u'"},
 		{"alias of an index", onePage + "import '$u/index'"},
@@ -135,6 +142,8 @@ func TestReachableForWantOfKnowledge(t *testing.T) {
 		{"broken manifest", "-- app.json --\n{ \"pages\": [\"a\"], }}" + reachShell},
 		{"broken configuration", onePage + "-- a.wxml --\n-- a.json --\n{ \"usingComponents\": "},
 		{"components by folder", onePage + "-- vite.config.ts --\nimport { defineConfig } from 'weapp-vite'"},
+		{"plug-in of its own that changes modules", onePage + "-- vite.config.js --\nimport routes from './build/routes'\n-- build/routes.js --\nexport default () => ({ name: 'routes', transform(code) {} })"},
+		{"plug-in of its own that hands on another", onePage + "-- vite.config.js --\nimport routes from './build/routes'\n-- build/routes.js --\nexport { default } from 'auto'"},
 		{"variables from the bundler", onePage + "-- webpack.config.js --\nnew webpack.ProvidePlugin({})"},
 	}
 	for _, c := range cases {

@@ -22,6 +22,9 @@ func (g *graph) ref(from, spec string, folders bool) {
 	if found != nil && definite {
 		return
 	}
+	if found == nil && !folders && strings.Contains(spec, "/") && len(g.below(joined(from, spec))) > 0 {
+		return // a folder by its path, such as the root of a sub-package
+	}
 	elsewhere := g.lookUp(strings.TrimLeft(spec, "./"), folders)
 	g.reachAll(elsewhere)
 	if found == nil && elsewhere == nil && isAlias(spec, folders) {
