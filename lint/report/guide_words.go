@@ -2,8 +2,10 @@ package report
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/mplint/mplint/lint/inventory"
 	"github.com/mplint/mplint/lint/platform"
@@ -21,7 +23,7 @@ var verbs = []string{"收集", "访问", "使用", "调用", "读取"}
 func sentence(g *inventory.Guide, i *inventory.Item) string {
 	purpose, words := blank, i.Words
 	if len(i.Purposes) > 0 {
-		purpose = strings.TrimPrefix(strings.Join(i.Purposes, "；"), "用于")
+		purpose = phrases(i.Purposes)
 	}
 	isPhrase := func(verb string) bool { return strings.HasPrefix(words, verb) }
 	if g.Project.Platform.ID == "wechat" && !slices.ContainsFunc(verbs, isPhrase) {
@@ -36,6 +38,27 @@ func sentence(g *inventory.Guide, i *inventory.Item) string {
 	}
 	return strings.NewReplacer("<words>", words, "<purpose>", purpose).Replace(text)
 }
+
+// phrases are the purposes as they fit into a sentence that begins with
+// "为了" or holds "用于". Many a purpose in a manifest is a sentence of its
+// own: "你的位置信息将用于展示附近的门店".
+func phrases(purposes []string) string {
+	var list []string
+	for _, text := range purposes {
+		text = strings.TrimRight(text, "。；.; ")
+		if lead, rest, found := strings.Cut(text, "用于"); found && rest != "" && namesData().MatchString(lead) {
+			text = rest
+		}
+		list = append(list, strings.TrimPrefix(text, "为了"))
+	}
+	return strings.Join(list, "；")
+}
+
+// namesData matches what may stand before the "用于" that begins what a purpose
+// says: nothing, or the data itself: "获取您的地理位置信息，".
+var namesData = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile("^([^。；]{0,8}(位置|定位|信息|数据|权限)[^。；]{0,4})?$")
+})
 
 // guideSection is one part of a draft.
 type guideSection struct {
