@@ -68,12 +68,13 @@ func (p *Pass) Report(f *Finding) {
 }
 
 // weigh is the severity of a finding: that of the config, else the given one,
-// one level lower where no page reaches the place.
+// one level lower where no page reaches the place. A lock file lists code that
+// no page reaches too, so that a change of it has to fail.
 func (p *Pass) weigh(f *Finding, s Severity) Severity {
 	switch set := p.Config.Rules[p.rule.ID]; {
 	case set != "":
 		return Severity(set)
-	case f.Unreachable:
+	case f.Unreachable && p.rule.ID != LockDrift:
 		return s.lower()
 	}
 	return s
