@@ -56,15 +56,18 @@ type htmlProject struct {
 	Category       string // "" where there is none
 	Source         string
 	Files          int
+	Index          int      // among the projects of the page
 	Beyond         []string // names of the data types beyond the allowance
+	More           int      // such data types behind the first ones
 	Matrix         htmlMatrix
 }
 
 // maxProblems is how many problems the summary names, maxHeads how many
-// projects the heading does.
+// projects the heading does, and maxBeyond how many data types of each.
 const (
 	maxProblems = 8
 	maxHeads    = 3
+	maxBeyond   = 8
 )
 
 func newHTMLPage(r *lint.Result, o Options) *htmlPage {
@@ -87,8 +90,10 @@ func newHTMLPage(r *lint.Result, o Options) *htmlPage {
 	}
 	slices.Sort(page.Rules)
 	anchors := htmlAnchors(page.Findings, findings)
-	for _, j := range r.Projects {
-		page.Projects = append(page.Projects, p.htmlProject(j, anchors))
+	for i, j := range r.Projects {
+		project := p.htmlProject(j, anchors)
+		project.Index = i
+		page.Projects = append(page.Projects, project)
 	}
 	page.head()
 	page.Problems, page.More = p.htmlProblems(page.Findings, findings)
@@ -137,6 +142,9 @@ func (p *printer) htmlProject(j *lint.Project, anchors map[string]string) htmlPr
 		if row.Beyond {
 			out.Beyond = append(out.Beyond, row.Name)
 		}
+	}
+	if n := len(out.Beyond); n > maxBeyond+1 {
+		out.Beyond, out.More = out.Beyond[:maxBeyond], n-maxBeyond
 	}
 	return out
 }

@@ -2,6 +2,8 @@ package report
 
 import (
 	"bytes"
+	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -109,6 +111,35 @@ func TestHTMLSays(t *testing.T) {
 		if page := string(text(t, HTML, r, Options{Lang: "en"})); !strings.Contains(page, "<h1>"+name+"</h1>") {
 			t.Errorf("the page does not say %q", name)
 		}
+	}
+}
+
+// TestHTMLHeading: a program that asks for much does not push what to do off
+// the first screen; the rest is one link away.
+func TestHTMLHeading(t *testing.T) {
+	dir := t.TempDir()
+	for name, text := range map[string]string{
+		".mplint.json": `{"category": "utility-tools"}`, "app.json": `{"pages": ["a"]}`, "a.wxml": "<camera/>",
+		"a.js": "wx.getLocation(); wx.chooseLocation(); wx.chooseAddress(); wx.chooseInvoiceTitle(); wx.chooseMedia(); wx.getWeRunData(); wx.getClipboardData(); wx.startCompass(); wx.getWifiList()",
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	r, err := lint.Run(t.Context(), lint.Options{Dir: dir})
+	if err != nil {
+		t.Fatal(err)
+	}
+	heading, _, _ := strings.Cut(string(text(t, HTML, r, Options{Lang: "en"})), "</header>")
+	if n := strings.Count(heading, "<strong>"); n != 1+maxBeyond {
+		t.Errorf("%d names in the heading", n)
+	}
+	if want := `; <a href="#project-0">and 4 more</a>. Users`; !strings.Contains(heading, want) {
+		t.Errorf("the heading lacks %s:\n%s", want, heading)
+	}
+	heading, _, _ = strings.Cut(string(text(t, HTML, pathFixture(t), Options{Lang: "zh"})), "</header>")
+	if strings.Contains(heading, "more") || strings.Contains(heading, "另有") || strings.Contains(heading, "： ") || strings.Contains(heading, "。 ") {
+		t.Errorf("short heading:\n%s", heading)
 	}
 }
 
