@@ -17,6 +17,7 @@ type DataType struct {
 	CoveredBy         []string `json:"covered_by,omitempty"` // ids whose being listed puts this type inside the allowance too
 	Sensitive         bool     `json:"sensitive"`
 	SensitiveBasis    []string `json:"sensitive_basis,omitempty"`    // each begins with the Label of a Source
+	SensitiveBasisZh  []string `json:"sensitive_basis_zh,omitempty"` // where the basis is not names alone
 	SensitiveIdentity bool     `json:"sensitive_identity,omitempty"` // an identity document, the face, a bank card or health data
 	SensitiveNote     string   `json:"sensitive_note,omitempty"`
 	Source            string   `json:"source"`               // where the type is named, in words
@@ -34,6 +35,14 @@ func (d *DataType) IsGroup() bool { return loadDataTypes().groups[d.ID] }
 
 // Name returns the data type's name.
 func (d *DataType) Name(lang string) string { return pick(lang, d.NameZh, d.NameEn) }
+
+// Basis returns on what a sensitive data type counts as sensitive.
+func (d *DataType) Basis(lang string) []string {
+	if lang == "zh" && len(d.SensitiveBasisZh) > 0 {
+		return d.SensitiveBasisZh
+	}
+	return d.SensitiveBasis
+}
 
 //go:embed data/datatypes.json
 var dataTypesJSON []byte

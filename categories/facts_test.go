@@ -161,7 +161,10 @@ func TestDataTypes(t *testing.T) {
 		if d.SensitiveIdentity && !d.Sensitive && !parents[d.ID] {
 			t.Errorf("%s is sensitive identity data, but not sensitive", d.ID)
 		}
-		for _, basis := range d.SensitiveBasis {
+		if n := len(d.SensitiveBasisZh); n > 0 && n != len(d.SensitiveBasis) {
+			t.Errorf("%s: %d bases in Chinese", d.ID, n)
+		}
+		for _, basis := range slices.Concat(d.SensitiveBasis, d.SensitiveBasisZh) {
 			if !slices.ContainsFunc(Sources(), func(s *Source) bool { return s.Label != "" && strings.HasPrefix(basis, s.Label) }) {
 				t.Errorf("%s: basis %q is no source's label", d.ID, basis)
 			}

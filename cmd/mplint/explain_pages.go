@@ -153,7 +153,7 @@ func (a *app) explainDataType(t *categories.DataType) {
 	a.line(a.say("also called", "别名"), strings.Join(t.Aliases, ", "))
 	a.line(a.say("covered by", "可被涵盖于"), strings.Join(t.CoveredBy, ", "))
 	if t.Sensitive {
-		a.line(a.say("sensitive", "敏感个人信息"), strings.Join(t.SensitiveBasis, ", "))
+		a.line(a.say("sensitive", "敏感个人信息"), strings.Join(t.Basis(a.lang), ", "))
 	}
 	a.line(a.say("note", "说明"), strings.TrimSpace(t.SensitiveNote+" "+t.Note))
 	a.line(a.say("necessary in", "属必要信息的类别"), a.listing(t.ID))

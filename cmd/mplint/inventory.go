@@ -1,6 +1,8 @@
 package main
 
 import (
+	"fmt"
+
 	"github.com/urfave/cli/v2"
 
 	"github.com/mplint/mplint/lint/report"
@@ -33,8 +35,8 @@ func (a *app) inventory(c *cli.Context) error {
 	if err := oneOf("by", c.String("by"), report.InventoryGroups); err != nil {
 		return err
 	}
-	if c.IsSet("by") && c.String("format") == "json" {
-		return usage("--by has no meaning with --format json, which has every request", "--format json 列出全部请求，不能与 --by 一起使用")
+	if f := c.String("format"); c.IsSet("by") && (f == "json" || f == "html") {
+		return usage(fmt.Sprintf("--by has no meaning with --format %s, which has every request", f), fmt.Sprintf("--format %s 列出全部请求，不能与 --by 一起使用", f))
 	}
 	result, err := a.read(c, report.InventoryFormats())
 	if err != nil {

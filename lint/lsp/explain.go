@@ -72,7 +72,7 @@ func (e *explainer) scope(p *platform.Platform, s *platform.ScopeInfo) {
 func (e *explainer) dataType(t *categories.DataType) {
 	parts := []string{"**`" + t.ID + "`** " + t.Name(e.lang)}
 	if t.Sensitive {
-		parts = append(parts, e.say("Sensitive personal information: %s", "敏感个人信息：%s", strings.Join(t.SensitiveBasis, ", ")))
+		parts = append(parts, e.say("Sensitive personal information: %s", "敏感个人信息：%s", strings.Join(t.Basis(e.lang), ", ")))
 	}
 	e.add(append(parts, e.say("Necessary in: %s", "属必要信息的类别：%s", e.listing(t.ID)))...)
 }

@@ -29,7 +29,7 @@ func (p *printer) inventory(j *lint.Project) {
 	}
 	for _, g := range groups {
 		fmt.Fprintf(p, "\n  %s\n", strings.TrimSpace(p.paint.bold(clean(g.title))+" "+p.paint.dim(clean(g.id))))
-		if basis := sensitiveBasis(g.id); basis != "" {
+		if basis := sensitiveBasis(g.id, p.Lang); basis != "" {
 			fmt.Fprintf(p, "    %s\n", p.say("sensitive personal information (%s)", "敏感个人信息（%s）", basis))
 		}
 		for _, e := range g.entries {
@@ -91,9 +91,9 @@ func (p *printer) details(e *inventory.Entry) string {
 
 // sensitiveBasis says on what a data type counts as sensitive, "" where it
 // does not.
-func sensitiveBasis(id string) string {
+func sensitiveBasis(id, lang string) string {
 	if t, ok := categories.FindDataType(id); ok && t.Sensitive {
-		return strings.Join(t.SensitiveBasis, "; ")
+		return strings.Join(t.Basis(lang), "; ")
 	}
 	return ""
 }

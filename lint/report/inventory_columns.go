@@ -33,5 +33,5 @@ var inventoryColumns = []column{
 var typeColumns = []column{
 	{"data type", "信息类型", func(e *inventory.Entry, lang string) string { return typeTitle(e.DataType, lang) }},
 	{"data type id", "信息类型标识", func(e *inventory.Entry, _ string) string { return e.DataType }},
-	{"sensitive", "敏感个人信息依据", func(e *inventory.Entry, _ string) string { return sensitiveBasis(e.DataType) }},
+	{"sensitive", "敏感个人信息依据", func(e *inventory.Entry, lang string) string { return sensitiveBasis(e.DataType, lang) }},
 }

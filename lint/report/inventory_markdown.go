@@ -42,7 +42,7 @@ func (p *printer) mdGroup(g *group) {
 		columns = append([]column{typeColumns[0], typeColumns[2]}, columns...)
 	}
 	fmt.Fprintf(p, "\n## %s\n\n", title)
-	if basis := sensitiveBasis(g.id); basis != "" {
+	if basis := sensitiveBasis(g.id, p.Lang); basis != "" {
 		fmt.Fprintf(p, "%s\n\n", p.say("Sensitive personal information (%s).", "敏感个人信息（%s）。", mdCell(basis)))
 	}
 	var head []string
