@@ -52,7 +52,7 @@ func (p *htmlPage) Noun(n int, en, zh string) string {
 
 // htmlProject is one project of the page.
 type htmlProject struct {
-	Root, Platform string
+	Root, Platform string // Root is "" for the folder at hand, whose name the report does not know
 	Category       string // "" where there is none
 	Source         string
 	Files          int
@@ -132,6 +132,9 @@ func (p *printer) htmlProject(j *lint.Project, anchors map[string]string) htmlPr
 	out := htmlProject{
 		Root: clean(j.Root), Platform: platformName(j.Platform.ID, p.Lang), Source: clean(j.CategorySource), Files: j.Files,
 		Matrix: p.htmlMatrix(j, anchors),
+	}
+	if out.Root == "." {
+		out.Root = ""
 	}
 	var names []string
 	for _, c := range j.Config.Categories {

@@ -131,10 +131,13 @@ func TestHTMLHeading(t *testing.T) {
 		t.Fatal(err)
 	}
 	heading, _, _ := strings.Cut(string(text(t, HTML, r, Options{Lang: "en"})), "</header>")
-	if n := strings.Count(heading, "<strong>"); n != 1+maxBeyond {
+	if n := strings.Count(heading, "<strong>"); n != maxBeyond {
 		t.Errorf("%d names in the heading", n)
 	}
 	if want := `; <a href="#project-0">and 4 more</a>. Users`; !strings.Contains(heading, want) {
+		t.Errorf("the heading lacks %s:\n%s", want, heading)
+	}
+	if want := `<p class="project">WeChat · category 38`; !strings.Contains(heading, want) {
 		t.Errorf("the heading lacks %s:\n%s", want, heading)
 	}
 	heading, _, _ = strings.Cut(string(text(t, HTML, pathFixture(t), Options{Lang: "zh"})), "</header>")
