@@ -92,7 +92,7 @@ func rdLocationOf(f *source.File, r source.Range) rdLocation {
 
 func rdRangeOf(f *source.File, r source.Range) rdRange {
 	position := func(offset int) rdPosition {
-		return rdPosition{f.Position(offset).Line, f.ByteColumn(offset)}
+		return rdPosition{f.Position(offset).Line, f.UTF8(offset)}
 	}
 	return rdRange{position(r.Start), position(r.End)}
 }

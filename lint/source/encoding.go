@@ -1,9 +1,13 @@
 package source
 
-import "unicode/utf8"
+import (
+	"unicode/utf16"
+	"unicode/utf8"
+)
 
 // UTF8 returns the 1-based column of a byte offset in bytes, counted like the
-// other columns of Position from the start of the line.
+// other columns of Position from the start of the line. A byte order mark takes
+// no column.
 func (f *File) UTF8(offset int) int {
 	p := f.Position(offset)
 	return max(0, p.Offset-f.LineRange(p.Line).Start) + 1
@@ -15,11 +19,9 @@ func (f *File) UTF8(offset int) int {
 func (f *File) OffsetUTF16(line, column int) int {
 	r := f.clampedLine(line)
 	i := r.Start
-	for units := column - 1; units > 0 && i < r.End; {
+	for units := column - 1; i < r.End; {
 		c, size := utf8.DecodeRune(f.Data[i:r.End])
-		if units--; c > 0xFFFF {
-			units--
-		}
+		units -= utf16.RuneLen(c)
 		if units < 0 {
 			break
 		}
@@ -31,7 +33,7 @@ func (f *File) OffsetUTF16(line, column int) int {
 // OffsetUTF8 is OffsetUTF16 for a column in bytes.
 func (f *File) OffsetUTF8(line, column int) int {
 	r := f.clampedLine(line)
-	i := min(r.End, r.Start+max(0, min(column-1, r.End-r.Start)))
+	i := r.Start + max(0, min(column-1, r.End-r.Start))
 	for i > r.Start && i < r.End && !utf8.RuneStart(f.Data[i]) {
 		i--
 	}

@@ -24,6 +24,14 @@ func TestOffsets(t *testing.T) {
 }
 
 // Places that Position gives lead back to where they come from.
+// A file that begins in the middle of a character has no place before it.
+func TestOffsetsOfBrokenText(t *testing.T) {
+	f := &File{Data: []byte("\x80a")}
+	if got := f.OffsetUTF8(1, 1); got != 0 {
+		t.Errorf("the first byte is at %d", got)
+	}
+}
+
 func FuzzOffsets(f *testing.F) {
 	f.Add([]byte("\uFEFFa你😀b\r\n\n你x\rz"), 7)
 	f.Fuzz(func(t *testing.T, data []byte, offset int) {

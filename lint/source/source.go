@@ -6,6 +6,7 @@ package source
 import (
 	"bytes"
 	"sort"
+	"unicode/utf16"
 	"unicode/utf8"
 )
 
@@ -77,32 +78,10 @@ func (f *File) Position(offset int) Position {
 		r, size := utf8.DecodeRune(f.Data[p.Offset:])
 		p.Offset += size
 		p.Column++
-		p.UTF16++
-		if r > 0xFFFF {
-			p.UTF16++
-		}
+		p.UTF16 += utf16.RuneLen(r)
 	}
 	f.last, p.Offset = p, offset
 	return p
-}
-
-// ByteColumn returns the 1-based column of a byte offset in bytes of its line.
-// A byte order mark takes no column.
-func (f *File) ByteColumn(offset int) int {
-	p := f.Position(offset)
-	return max(0, p.Offset-f.LineRange(p.Line).Start) + 1
-}
-
-// Offset returns the byte offset of a 1-based line and a 1-based column in
-// code points, the inverse of Position for places inside the file.
-func (f *File) Offset(line, column int) int {
-	r := f.LineRange(line)
-	i := r.Start
-	for ; column > 1 && i < r.End; column-- {
-		_, size := utf8.DecodeRune(f.Data[i:r.End])
-		i += size
-	}
-	return i
 }
 
 // LineRange returns the span of a 1-based line without its line end and

@@ -30,8 +30,8 @@ func TestPosition(t *testing.T) {
 			continue // inside a character
 		}
 		p := f.Position(off)
-		if f.Data[off] != '\n' && f.Data[off] != '\r' && f.Offset(p.Line, p.Column) != off {
-			t.Errorf("Offset(%d, %d) = %d, want %d", p.Line, p.Column, f.Offset(p.Line, p.Column), off)
+		if f.Data[off] != '\n' && f.Data[off] != '\r' && f.OffsetUTF16(p.Line, p.UTF16) != off {
+			t.Errorf("OffsetUTF16(%d, %d) = %d, want %d", p.Line, p.UTF16, f.OffsetUTF16(p.Line, p.UTF16), off)
 		}
 	}
 }
@@ -76,6 +76,9 @@ func TestLineRange(t *testing.T) {
 	}
 	if f.LineCount() != 3 {
 		t.Errorf("LineCount() = %d, want 3", f.LineCount())
+	}
+	if ended := (&File{Data: []byte("a\rb\r")}); ended.LineCount() != 3 {
+		t.Errorf("%d lines of a file that a lone \\r ends, want 3", ended.LineCount())
 	}
 	if got := (&File{}).Position(0); got != (Position{1, 1, 1, 0}) {
 		t.Errorf("empty file: %+v", got)
