@@ -46,6 +46,9 @@ func TestWrite(t *testing.T) {
 	if got := string(written(t, entries)); got != want {
 		t.Errorf("got\n%s", got)
 	}
+	if none := string(written(t, nil)); !strings.HasSuffix(none, "\n  \"findings\": []\n}\n") {
+		t.Errorf("without findings:\n%s", none)
+	}
 	back, err := parse(&source.File{Path: "b", Data: []byte("\ufeff" + want)})
 	if err != nil || len(back) != 3 || !reflect.DeepEqual(back[2], entries[0]) {
 		t.Errorf("got %v, %v", back, err)

@@ -44,6 +44,11 @@ func run(t *testing.T, dir string, o lint.Options) string {
 		out.WriteByte('\n')
 	}
 	fmt.Fprintf(&out, "suppressed %d", result.Suppressed)
+	for _, h := range result.Hidden {
+		if !h.InSource {
+			return out.String() + " by the config"
+		}
+	}
 	return out.String()
 }
 
@@ -105,12 +110,17 @@ func TestComments(t *testing.T) {
 			"x.js:1:4-1:33 warning suppression-unused: this comment names no rule; write `mplint-ignore-next-line RULE -- reason`\nsuppressed 0"},
 		{"unknown rule", "x.js", "// mplint-ignore-file scope-beyond-categories -- typo\n",
 			"x.js:1:4-1:54 warning suppression-unused: there is no rule `scope-beyond-categories`; did you mean `scope-beyond-category`?\nsuppressed 0"},
+		{"half of a rule's name", "x.js", "// mplint-ignore-file analysed -- typo\n",
+			"x.js:1:4-1:39 warning suppression-unused: there is no rule `analysed`; did you mean `not-analysed`?\nsuppressed 0"},
 		{"unlike any rule", "x.js", "// mplint-ignore-file zzzzzzzzzz -- typo\n",
 			"x.js:1:4-1:41 warning suppression-unused: there is no rule `zzzzzzzzzz`; `mplint rules` lists the rules\nsuppressed 0"},
 		{"unknown kind of comment", "x.js", "// mplint-ignore-line scope-beyond-category -- on tap\n" + record,
 			"x.js:1:4-1:54 warning suppression-unused: there is no comment `mplint-ignore-line`; write `mplint-ignore-next-line` or `mplint-ignore-file`\nx.js:2:1-2:15 error scope-beyond-category\nsuppressed 0"},
 		{"longer word", "x.js", "// mplint-ignore-files scope-beyond-category -- on tap\n",
 			"x.js:1:4-1:55 warning suppression-unused: there is no comment `mplint-ignore-files`; write `mplint-ignore-next-line` or `mplint-ignore-file`\nsuppressed 0"},
+		{"rule that did not run", "x.js", "// mplint-ignore-file lock-drift -- the lock file comes with the release\n", "suppressed 0"},
+		{"rule that did not run, without reason", "x.js", "// mplint-ignore-file lock-drift\n",
+			"x.js:1:4-1:35 warning suppression-without-reason\nsuppressed 0"},
 		{"prose", "x.js", "// see mplint-ignore-file in the manual; mplint-like tools", "suppressed 0"},
 		{"in a string", "x.js", "'// mplint-ignore-file scope-beyond-category -- x';" + record, "x.js:1:52-1:66 error scope-beyond-category\nsuppressed 0"},
 	}
@@ -139,14 +149,14 @@ wx.getLocation()
 -- .mplint.json --
 `
 	cases := []struct{ name, entry, want string }{
-		{"everywhere", `"reason": "a demo"`, "suppressed 2"},
-		{"path", `"reason": "a demo", "path": "mini/*.js"`, "mini/app.json:1:35-1:55 error scope-beyond-category\nsuppressed 1"},
-		{"path with ./", `"reason": "a demo", "path": "./mini/**"`, "suppressed 2"},
-		{"pointer", `"reason": "a demo", "pointer": "/permission/scope.userLocation"`, "mini/x.js:1:1-1:15 error scope-beyond-category\nsuppressed 1"},
+		{"everywhere", `"reason": "a demo"`, "suppressed 2 by the config"},
+		{"path", `"reason": "a demo", "path": "mini/*.js"`, "mini/app.json:1:35-1:55 error scope-beyond-category\nsuppressed 1 by the config"},
+		{"path with ./", `"reason": "a demo", "path": "./mini/**"`, "suppressed 2 by the config"},
+		{"pointer", `"reason": "a demo", "pointer": "/permission/scope.userLocation"`, "mini/x.js:1:1-1:15 error scope-beyond-category\nsuppressed 1 by the config"},
 		{"pointer elsewhere", `"reason": "a demo", "pointer": "/permission"`, "unused"},
 		{"path elsewhere", `"reason": "a demo", "path": "*.js"`, "unused"},
 		{"no reason", `"path": "**"`, "without-reason"},
-		{"last day", `"reason": "a demo", "until": "2026-11-25"`, "suppressed 2"},
+		{"last day", `"reason": "a demo", "until": "2026-11-25"`, "suppressed 2 by the config"},
 		{"the day after", `"reason": "a demo", "until": "2026-11-24"`, "expired"},
 	}
 	both := "mini/app.json:1:35-1:55 error scope-beyond-category\nmini/x.js:1:1-1:15 error scope-beyond-category\nsuppressed 0"
@@ -180,7 +190,7 @@ wx.startRecord()
 -- a/b/mini/deep/er/still/y --
 `)
 	for _, from := range []string{"", "a", "a/b/mini", "a/b/mini/deep/er/still"} {
-		check(t, run(t, filepath.Join(top, from), lint.Options{Paths: []string{filepath.Join(top, "a/b/mini")}}), "suppressed 1")
+		check(t, run(t, filepath.Join(top, from), lint.Options{Paths: []string{filepath.Join(top, "a/b/mini")}}), "suppressed 1 by the config")
 	}
 }
 
