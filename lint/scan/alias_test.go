@@ -15,6 +15,7 @@ func TestAliases(t *testing.T) {
 		{"const api = wx; api.x()", "api"},
 		{"let api; api = wx", "api"},
 		{"const api: Wechat = wx", "api"},
+		{"const api: Wechat.Api = wx", "api"},
 		{"function f(api = wx) {}", "api api"},
 		{"const { a, b: c, d = 1 } = wx", "a<-a c<-b d<-d"},
 		{"const { 'a': b } = wx", "b<-a"},
@@ -31,6 +32,11 @@ func TestAliases(t *testing.T) {
 		{"const api = (wx as any) || {}", "api"},
 		{"f(window.wx)", ""},
 		{"let api = wx; api = other", "@10"},
+		{"{ let api = wx; api = other }", "@12"},
+		{"let api = wx; api = null", "api"},
+		{"let api = wx; o.api = other", "api"},
+		{"const api = wx; { let api = 2 }", "api"},
+		{"f(() => { let a = wx }); f(() => { let a = other })", "a"},
 		{"this.api = wx", "+this.api"},
 		{"getApp().globalData.api = wx", "+getApp().globalData.api"},
 		{"module.exports = wx; exports.api = wx", ""},
@@ -39,10 +45,16 @@ func TestAliases(t *testing.T) {
 		{"const wxp = promisifyAll(wx)", "+wxp"},
 		{"promisifyAll(wx, wx.p)", "+wx.p"},
 		{"const wxp = wx.p = {}; promisifyAll(wx, wxp)", "+wxp +wx.p"},
+		{"promisifyAll(wx, wxp); a.wxp = b.p = {}", "+wxp"},
+		{"const wxp = p = {}; promisifyAll(wx, wxp)", "+wxp"},
+		{"wx.p = wxp = {}; promisifyAll(wx, wxp)", "+wxp +wx.p"},
+		{"a.b; wxp = {}; promisifyAll(wx, wxp)", "+wxp"},
+		{"const wxp = promisifyAll<Wx>(wx)", "+wxp"},
 		{"promisifyAll(wx)", "@13"},
 		{"export default promisifyAll(wx)", ""},
 		{"App({ wxp: wx })", "+getApp().wxp"},
 		{"App({ globalData: { wx } })", "+getApp().globalData.wx"},
+		{"App({ wx, a })", "+getApp().wx"},
 		{"f({ api: wx })", "@9"},
 		{"import { wx } from 'x'; export { wx }", ""},
 		{"f(1, wx)", "@5"},
@@ -72,6 +84,7 @@ func TestAliases(t *testing.T) {
 		{"return test ? wx : my", "@14"},
 		{"if (test ? wx : my) {}", ""},
 		{"if (my || wx) {}", ""},
+		{"x = f(my || wx)", ""},
 		{"x = test ? wx.a : 1", ""},
 		{"x = 1; test ? wx : my", ""},
 		{"switch (x) { case wx: break }", ""},
@@ -123,6 +136,18 @@ func TestAliasScopes(t *testing.T) {
 		{"function f({ x: a } = wx) { a() }", "({ x: a } = wx) | { a() }"},
 		{"{ const { api = wx, b } = o }", "{ const { api = wx, b } = o }"},
 		{"function f({ b, api = wx }) {}", "({ b, api = wx }) | {}"},
+		{"function f(a) { a = wx }", "{ a = wx }"},
+		{"function f({ a }) { a = wx }", "{ a = wx }"},
+		{"function f({ b: a }) { a = wx }", "{ a = wx }"},
+		{"function f(a) { g(() => { a = wx }) }", "{ g(() => { a = wx }) }"},
+		{"f((a) => { a = wx })", "{ a = wx }"},
+		{"f(() => { if (1) { var a = wx } })", "{ if (1) { var a = wx } }"},
+		{"function f() { let { a } = o; g(() => { a = wx }) }", "{ let { a } = o; g(() => { a = wx }) }"},
+		{"function f() { try {} catch (e) { var a = wx } }", "{ try {} catch (e) { var a = wx } }"},
+		{"function f() { let b,\n a; a = wx }", "{ let b,\n a; a = wx }"},
+		{"function f() { let b = 1\n, a; a = wx }", "{ let b = 1\n, a; a = wx }"},
+		{"function f() { let b = 1\nc, a = wx }", "all"},
+		{"f(() => { let b }); f(() => { c, a = wx })", "all"},
 		{"call(a = wx)", "all"},
 		{"if (a = wx) {}", "all"},
 	}
@@ -169,10 +194,12 @@ func TestUses(t *testing.T) {
 		{"type A = { loc(): void }", ""},
 		{"ok ? loc() : 1", "5"},
 		{"ok\n? loc() : 1", "5"},
+		{"v = <p a={loc}>{loc}</p>", "10 16"},
+		{"for (const { a: loc } of x) {}", ""},
 	}
 	for _, tt := range tests {
 		var s Script
-		s.Lex([]byte(tt.src), 0, len(tt.src), Dialect{})
+		s.Lex([]byte(tt.src), 0, len(tt.src), javaScript)
 		var got []string
 		s.Uses("loc", WholeScript, func(at, paren int) {
 			got = append(got, fmt.Sprint(s.Tokens[at].Start))

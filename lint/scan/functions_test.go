@@ -11,6 +11,10 @@ func TestFunctions(t *testing.T) {
 	for _, tt := range []struct{ src, want string }{
 		{"function f(a) { return 1 }", "declared f { return 1 }"},
 		{"export default async function f() {}", "declared f {}"},
+		{"function* f() { yield 1 }", "declared f { yield 1 }"},
+		{"const f = (a) => g(a, b); h()", "assigned f g(a, b)"},
+		{"const f = (function () { a })", "assigned f { a }"},
+		{"function f() { o.g(x)\n{ a } }", "declared f { o.g(x)\n{ a } }"},
 		{"const f = (a, b) => a + b; g()", "assigned f a + b"},
 		{"const f = async a => { await a }", "assigned f { await a }"},
 		{"const f: Handler<T> = async (a): Promise<void> => {}", "assigned f {}"},

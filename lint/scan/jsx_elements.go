@@ -74,7 +74,7 @@ func (s *Script) jsxAttribute(i int) (int, Attribute) {
 		if text := s.Text(i + 2); closedLiteral(text) {
 			a.Value.End--
 		}
-		a.Full.End = s.Range(i+2, i+2).End
+		a.Full.End = int(s.Tokens[i+2].End)
 		return i + 2, a
 	case s.kind(i+2) == Open && s.Tokens[i+2].Match > 0:
 		last := int(s.Tokens[i+2].Match)

@@ -10,14 +10,14 @@ import (
 
 func TestJSXElements(t *testing.T) {
 	for _, tt := range []struct{ name, src, want string }{
-		{"string", `x = <Button openType="getPhoneNumber">a</Button>`, "Button openType=getPhoneNumber@12-37"},
-		{"expression", `x = <Map showLocation={on} />`, "Map showLocation={on}@9-26"},
-		{"comments around an expression", `x = <Map showLocation={/* a */ on && off // b` + "\n} />", "Map showLocation={on && off}@9-47"},
-		{"nothing but a comment", `x = <Map a={/* b */}/>`, "Map a={/* b */}@9-20"},
-		{"bare", `x = <Map showLocation/>`, "Map showLocation@9-21"},
-		{"spread and nested", `x = <A {...p} b='c'><D e={<F g="h"/>}/></A>`, "A b=c@14-19, D e={<F g=\"h\"/>}@23-37, F g=h@29-34"},
-		{"Chinese before it", `x = <A>地图<Camera/></A>`, "A, Camera"},
-		{"half typed", "x = <A b=\n<C/>", "A b=@7-8, C"},
+		{"string", `x = <Button openType="getPhoneNumber">a</Button>`, "Button openType=getPhoneNumber@12-37 4-38"},
+		{"expression", `x = <Map showLocation={on} />`, "Map showLocation={on}@9-26/ 4-29"},
+		{"comments around an expression", `x = <Map showLocation={/* a */ on && off // b` + "\n} />", "Map showLocation={on && off}@9-47/ 4-50"},
+		{"nothing but a comment", `x = <Map a={/* b */}/>`, "Map a={/* b */}@9-20/ 4-22"},
+		{"bare", `x = <Map showLocation/>`, "Map showLocation@9-21/ 4-23"},
+		{"spread and nested", `x = <A {...p} b='c'><D e={<F g="h"/>}/></A>`, "A b=c@14-19 4-20, D e={<F g=\"h\"/>}@23-37/ 20-39, F g=h@29-34/ 26-36"},
+		{"Chinese before it", `x = <A>地图<Camera/></A>`, "A 4-7, Camera/ 13-22"},
+		{"half typed", "x = <A b=\n<C/>", "A b=@7-8 4-9, C/ 10-14"},
 		{"none", `x = a < b > c`, ""},
 	} {
 		s := lexed(tt.src, Dialect{JSX: true})
@@ -34,6 +34,10 @@ func TestJSXElements(t *testing.T) {
 				}
 				text += fmt.Sprintf("@%d-%d", a.Full.Start, a.Full.End)
 			}
+			if e.SelfClosing {
+				text += "/"
+			}
+			text += fmt.Sprintf(" %d-%d", e.Open.Start, e.Open.End)
 			got = append(got, text)
 		}})
 		if have := strings.Join(got, ", "); have != tt.want {

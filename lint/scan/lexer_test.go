@@ -60,6 +60,12 @@ func TestLexRegexOrDivision(t *testing.T) {
 		{"`${/}/}`", "Regex 3-6"},
 		{"a = /open\nb = /c/", "Regex 14-17"},
 		{"a = /open\\\nb = /c/", "Regex 15-18"},
+		{"a = /open\\\r\nb = /c/", "Regex 16-19"},
+		{"o?.if(x) / 2 / 3", ""},
+		{"f({} / 2 / 3)", ""},
+		{"{ {} /a/.test(x) }", "Regex 5-8"},
+		{"if (a) b; else {} /a/.test(x)", "Regex 18-21"},
+		{"try {} finally {} /a/.test(x)", "Regex 18-21"},
 		{"typeof /a/", "Regex 7-10"},
 		{"a ? /b/ : /c/", "Regex 4-7, Regex 10-13"},
 		{"1.5e+3 / 2 / 0x1e / 3", ""},
@@ -96,7 +102,11 @@ func TestLexLiterals(t *testing.T) {
 		{"@A() b", "Punct 0-1, Ident 1-2, Open 2-3, Close 3-4, Ident 5-6"},
 		{"a?.5:b", "Ident 0-1, Punct 1-2, Number 2-4, Punct 4-5, Ident 5-6"},
 		{"a?.b", "Ident 0-1, Punct 1-3, Ident 3-4"},
+		{"a?.", "Ident 0-1, Punct 1-3"},
 		{"1_0n .5e-3", "Number 0-4, Number 5-10"},
+		{"1e+3 0x1e+3", "Number 0-4, Number 5-9, Punct 9-10, Number 10-11"},
+		{"Z9 9", "Ident 0-2, Number 3-4"},
+		{"a\ufeffb", "Ident 0-1, Ident 4-5"},
 	} {
 		if got := dump(lexed(c.src, javaScript)); got != c.want {
 			t.Errorf("%q:\n got %s\nwant %s", c.src, got, c.want)
@@ -125,6 +135,8 @@ func TestLexJSX(t *testing.T) {
 		{"x = <b>(y)</b>", tsx, "JSXStart 4-5, JSXName 5-6, JSXEnd 6-7, JSXText 7-10, JSXStart 10-12, JSXName 12-13, JSXEnd 13-14"},
 		{"x = <A<B<C>> d/>", tsx, "JSXStart 4-5, JSXName 5-6, JSXName 13-14, JSXEnd 14-16"},
 		{"x = <a>1 < 2</a>", javaScript, "JSXStart 4-5, JSXName 5-6, JSXEnd 6-7, JSXText 7-12, JSXStart 12-14, JSXName 14-15, JSXEnd 15-16"},
+		{"x = <a></ a >", javaScript, "JSXStart 4-5, JSXName 5-6, JSXEnd 6-7, JSXStart 7-9, JSXName 10-11, JSXEnd 12-13"},
+		{"x = <a // > it's\n b/>", javaScript, "JSXStart 4-5, JSXName 5-6, JSXName 18-19, JSXEnd 19-21"},
 		{"x = <a /* > */ b/>", javaScript, "JSXStart 4-5, JSXName 5-6, JSXName 15-16, JSXEnd 16-18"},
 	} {
 		s := lexed(c.src, c.d)

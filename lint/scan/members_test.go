@@ -37,6 +37,12 @@ func TestReturned(t *testing.T) {
 		{`export const f = async (x) => { return x }`, "x"},
 		{`const f = function () { g(function () { return 1 }); return 2 }`, "2"},
 		{`function f() { return { g() { return 1 } } }`, "{ g() { return 1 } }"},
+		{`function f() { return 1; a.return }`, "1"},
+		{`function f() { return 1; g(() => { return 2 }) }`, "1"},
+		{`function f() { return 1; const g = () => { return 2 } }`, "1"},
+		{`function f() { return 1; const g = function () { return 2 } }`, "1"},
+		{`function f() { return 1; function g() { return 2 } }`, "1"},
+		{`function f() { if (a) { return 2 } }`, "2"},
 		{`f(); g.f = 1`, "none"},
 		{`function f() {}`, "none"},
 	} {

@@ -13,6 +13,8 @@ func TestImports(t *testing.T) {
 		{`import d, { a, b as c } from 'm'; x()`, "m default d, m a a, m b c"},
 		{`import { type T, type as t, b } from 'm'`, "m type t, m b b"},
 		{`import type { T } from 'm'`, ""},
+		{`import type, { a } from 'm'`, "m default type, m a a"},
+		{`o.a = require('m')`, ""},
 		{`import 'm'; import('n')`, ""},
 		{`import a, { b } from './位置'`, "./位置 default a, ./位置 b b"},
 		{`const a = require('m')`, "m default a"},
@@ -34,6 +36,7 @@ func TestExports(t *testing.T) {
 	for _, tt := range []struct{ src, want string }{
 		{`export const a = wx`, "a=wx"},
 		{`export let a: Record<string, { b: 1 }> = 'x'`, "a='x'"},
+		{`export const a: { b: 1, c: 2 } = wx`, "a=wx"},
 		{`export { a, b as c }`, "a=a, c=b"},
 		{`export { a } from 'm'`, ""},
 		{`export default wx`, "default=wx"},

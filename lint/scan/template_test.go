@@ -45,6 +45,7 @@ func TestElements(t *testing.T) {
 			"<button 0-68 open-type=getPhoneNumber@19-33 bindTap=go@44-46 disabled size=mini@62-66/>"},
 		{"blanks and lines", "<a\r\n\tb = \"c\"\r\n  d\n>\n</a >", "<a 0-19 b=c@10-11 d> </a>"},
 		{"Chinese", `<text title="说明">授权</text>`, "<text 0-21 title=说明@13-19> text 21-27 </text>"},
+		{"names at the ends of the alphabet", `<z/><A/><Z/>`, "<z 0-4/> <A 4-8/> <Z 8-12/>"},
 		{"names keep their case", `<Button openType="a"/><MyView :a.b="c" @d="e"/>`,
 			"<Button 0-22 openType=a@18-19/> <MyView 22-47 :a.b=c@36-37 @d=e@43-44/>"},
 		{"empty values", `<a b="" c= d=''/>`, "<a 0-17 b=@6-6 c=@10-10 d=@14-14/>"},
@@ -55,6 +56,7 @@ func TestElements(t *testing.T) {
 		{"comparison in a value", `<a b="{{ c > d ? "x" : 'y' }}" e/>`, `<a 0-34 b={{ c > d ? "x" : 'y' }}@6-29 e/> mustache 8-27`},
 		{"both quotes", `<button open-type="{{a ? "b" : 'c'}}">`, `<button 0-38 open-type={{a ? "b" : 'c'}}@19-36> mustache 21-34`},
 		{"several mustaches", `<a b="x{{c}}-{{d}}"/>`, "<a 0-21 b=x{{c}}-{{d}}@6-18/> mustache 9-10 mustache 15-16"},
+		{"object without a blank in a mustache", `<a b="{{{c: 1}}}"/>`, "<a 0-19 b={{{c: 1}}}@6-16/> mustache 8-14"},
 		{"object in a mustache", `<a b="{{ {c: {d: 1}}}}" e/>`, "<a 0-27 b={{ {c: {d: 1}}}}@6-22 e/> mustache 8-20"},
 		{"brackets in a string", `<a b="{{ '}}' + "{{" }}" c/>{{ '}}<d>' }}`,
 			`<a 0-28 b={{ '}}' + "{{" }}@6-23 c/> mustache 8-21 mustache 30-39 text 28-41`},
@@ -79,6 +81,7 @@ func TestElements(t *testing.T) {
 		{"single-file component", "<script lang=\"ts\">\na<b\n</script>\n<style>a > b {}</style>",
 			"<script 0-18 lang=ts@14-16> script 18-23 </script> <style 33-40> </style>"},
 		{"a longer name does not close", "<sjs></sjs-x></sjs>", "<sjs 0-5> sjs 5-13 </sjs>"},
+		{"a name with a digit does not close", "<sjs></sjs0></sjs9></sjs>", "<sjs 0-5> sjs 5-19 </sjs>"},
 	}
 	for _, tt := range tests {
 		got, incomplete := seen([]byte(tt.text), 0, len(tt.text))
@@ -113,6 +116,7 @@ func TestDamage(t *testing.T) {
 		{"string in a mustache", `<a b="{{c ? 'd : e}}" f='g'/>`, "<a 0-29 b={{c ? 'd : e}}@6-20 f=g@25-26/> mustache 8-18", false},
 		{"bracket in a mustache", `<a b="{{ {c }}" d="{{e}}"/>`, "<a 0-27 b={{ {c }}@6-14 d={{e}}@19-24/> mustache 8-12 mustache 21-22", false},
 		{"mustache in text", "{{a <b c='{{d}}'/>\n<e/>", "text 0-4 <b 4-18 c={{d}}@10-15/> mustache 12-13 <e 19-23/>", false},
+		{"mustache before the line of a tag", "{{a\n<b/>}}", "text 0-4 <b 4-8/> text 8-10", false},
 		{"mustache before a blank line", "{{a <b/>\n \n}} <c/>", "text 0-4 <b 4-8/> text 8-14 <c 14-18/>", false},
 		{"apostrophe in text", "{{a}}it's<b/>{{c}}it's", "mustache 2-3 text 0-9 <b 9-13/> mustache 15-16 text 13-22", false},
 		{"mustache at the end", "<a b={{c d/>", "<a 0-12 b={{c@5-8 d/>", false},
@@ -169,7 +173,10 @@ func TestSameAttr(t *testing.T) {
 			t.Errorf("%s: not %v", name, same)
 		}
 	}
-	if !SameAttr([]byte("showLocation"), "show-location") || !SameAttr([]byte("Type"), "type") {
-		t.Error("showLocation, Type")
+	if !SameAttr([]byte("showLocation"), "show-location") || !SameAttr([]byte("Type"), "type") || SameAttr([]byte("typeX"), "type") {
+		t.Error("showLocation, Type, typeX")
+	}
+	if !SameAttr([]byte("pointA"), "point-a") || !SameAttr([]byte("pointZ"), "point-z") {
+		t.Error("pointA, pointZ")
 	}
 }

@@ -73,6 +73,7 @@ func TestUse(t *testing.T) {
 		{"!wx.x", "Test"},
 		{"!globalThis.wx.x", "Test"},
 		{"a = !!wx.x", "Test"},
+		{"a = !(wx.x)", "Test"},
 		{"typeof wx.x", "Test"},
 		{"wx.x && wx.x()", "Test, Call 12"},
 		{"wx.x ? 1 : 2", "Test"},
