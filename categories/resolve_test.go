@@ -91,7 +91,7 @@ func TestResolveUnknown(t *testing.T) {
 		{"delivery", []string{"food-delivery", "parcel-delivery"}},
 		{"餐饮服务/外买平台", []string{"餐饮服务/外卖平台"}},
 		{"工具", []string{"工具/记账"}},
-		{"40", nil}, {"0", nil}, {"-1", nil}, {"", nil}, {"zzzzzz", nil}, {"/", nil},
+		{"40", nil}, {"0", nil}, {"-1", nil}, {"", nil}, {"zzzzzz", nil}, {"/", nil}, {"天文历法", nil},
 	} {
 		_, err := Resolve(test.name)
 		var unknown *UnknownError
