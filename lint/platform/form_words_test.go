@@ -35,6 +35,9 @@ func TestFormWordsLead(t *testing.T) {
 		if (f.Instead == "") != (len(f.Beside) == 0) || f.Instead != "" && w.Field(f.Instead) == nil {
 			t.Errorf("%s becomes %q beside %q", f.DataType, f.Instead, f.Beside)
 		}
+		if w.Field(f.DataType) != f {
+			t.Errorf("%s is not found", f.DataType)
+		}
 		for _, word := range slices.Concat(f.Exact, f.Contains) {
 			if l := w.Read(word); l.DataType != f.DataType || l.Never || l.Optional {
 				t.Errorf("%q of %s reads as %+v", word, f.DataType, l)
@@ -60,7 +63,7 @@ func TestFormWordsLead(t *testing.T) {
 
 func TestReadLabel(t *testing.T) {
 	for _, tt := range []struct{ text, want string }{
-		{"请输入您的真实姓名", "name"}, {"姓名：", "name"}, {"*姓名（必填）", "name"}, {"Your name", "name"}, {"Please enter your full name", "name"},
+		{"请输入您的真实姓名", "name"}, {"姓名：", "name"}, {"*姓名（必填）", "name"}, {"（必填）姓名", "name"}, {"姓名（请（如实）填写手机号）", "name"}, {"Your name", "name"}, {"Please enter your full name", "name"},
 		{"选择性别", "gender"}, {"出生日期", "age"}, {"请输入18位身份证号", "id-document"}, {"银行卡号", "bank-card"}, {"家庭住址", "address"},
 		{"请输入公司名称", "never"}, {"医生姓名", "never"}, {"搜索姓名", "never"}, {"请输入姓名、手机号", "never"}, {"法人身份证号", "never"}, {"手机号/身份证号", "never"},
 		{"姓名（选填）", "optional"}, {"生日 可不填", "optional"}, {"以下为选填项", "section"},
@@ -87,7 +90,7 @@ func TestReadLabel(t *testing.T) {
 
 func TestNamesOther(t *testing.T) {
 	for name, want := range map[string]bool{
-		"pages/pet/edit.wxml": true, "storeMobile": true, "supplier_mobile": true, "{{shop.name}}": true, "pages/petition/index": false, "restore": false, "userInfo.birthday": false, "": false,
+		"pages/pet/edit.wxml": true, "storeMobile": true, "supplier_mobile": true, "{{shop.name}}": true, "pages/pet": true, "myAgent": true, "merchant": true, "pages/petition/index": false, "restore": false, "userInfo.birthday": false, "": false,
 	} {
 		if Forms().NamesOther(name) != want {
 			t.Errorf("NamesOther(%q) is %v", name, !want)

@@ -178,8 +178,9 @@ func TestPermissionKeys(t *testing.T) {
 			t.Errorf("%s %s: %q, want %q", tt.p.ID, tt.file, have, tt.want)
 		}
 	}
-	if !WeChat.PermissionTolerated("app.json", "scope.userLocationBackground") || WeChat.PermissionTolerated("app.json", "scope.record") {
-		t.Error("only scope.userLocationBackground is let pass")
+	if !WeChat.PermissionTolerated("app.json", "scope.userLocationBackground") || WeChat.PermissionTolerated("app.json", "scope.record") ||
+		WeChat.PermissionTolerated("pages/index/index.json", "scope.userLocationBackground") {
+		t.Error("only scope.userLocationBackground is let pass, and not in a page")
 	}
 	if f, ok := Alipay.ForeignField("app.json", "requiredPrivateInfos"); !ok || f.Platform != "wechat" || !f.Privacy {
 		t.Errorf("requiredPrivateInfos on Alipay: %+v", f)

@@ -50,6 +50,22 @@ func TestNearest(t *testing.T) {
 	}
 }
 
+// A third of the letters may differ, whichever name is longer.
+func TestDistance(t *testing.T) {
+	for _, tt := range []struct {
+		query, name string
+		edits       int
+		ok          bool
+	}{
+		{"recrod", "record", 2, true}, {"record", "recordss", 2, true}, {"record", "reco", 2, true}, {"Record", "record", 0, true},
+		{"record", "recalls", 4, false}, {"reco", "record", 0, false}, {"record", "rec", 0, false},
+	} {
+		if edits, ok := distance(tt.query, tt.name); edits != tt.edits || ok != tt.ok {
+			t.Errorf("%s, %s: %d, %v, want %d, %v", tt.query, tt.name, edits, ok, tt.edits, tt.ok)
+		}
+	}
+}
+
 func TestFoldAttrAndKebab(t *testing.T) {
 	for in, want := range map[string]string{"open-type": "opentype", "openType": "opentype", "show-location": "showlocation", "type": "type"} {
 		if have := FoldAttr(in); have != want {
