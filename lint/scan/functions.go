@@ -107,8 +107,11 @@ func (s *Script) block(i int) (Func, bool) {
 		s.bind(&f, s.before(name))
 	case s.Is(name-1, "function") || s.Is(name-1, "*") && s.Is(name-2, "function"):
 		f.First, f.Label, f.Name, f.Kind = name-1, name, string(s.Text(name)), Declared
-		if !s.isStatement(s.before(name - 1)) {
-			s.bind(&f, s.before(name-1))
+		if s.Is(f.First, "*") {
+			f.First--
+		}
+		if !s.isStatement(s.before(f.First)) {
+			s.bind(&f, s.before(f.First))
 		}
 	case s.isKeyword(name):
 		return Func{}, false

@@ -12,6 +12,7 @@ func TestFunctions(t *testing.T) {
 		{"function f(a) { return 1 }", "declared f { return 1 }"},
 		{"export default async function f() {}", "declared f {}"},
 		{"function* f() { yield 1 }", "declared f { yield 1 }"},
+		{"const g = async function* f() { a }", "assigned g { a }"},
 		{"const f = (a) => g(a, b); h()", "assigned f g(a, b)"},
 		{"const f = (function () { a })", "assigned f { a }"},
 		{"function f() { o.g(x)\n{ a } }", "declared f { o.g(x)\n{ a } }"},
@@ -38,6 +39,12 @@ func TestFunctions(t *testing.T) {
 		for _, f := range s.Functions() {
 			r := s.Range(f.Body, f.End-1)
 			text := kinds[f.Kind]
+			if owned := f.Kind == Method || f.Kind == InClass || f.Kind == Argument; owned != (f.Owner >= 0) {
+				t.Errorf("%s: the owner of %s is token %d", tt.src, text, f.Owner)
+			}
+			if f.Kind == Declared && !s.Is(f.First, "function") {
+				t.Errorf("%s: begins at %q", tt.src, s.Text(f.First))
+			}
 			switch {
 			case f.Name != "":
 				text += " " + f.Name

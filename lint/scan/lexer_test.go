@@ -89,6 +89,7 @@ func TestLexLiterals(t *testing.T) {
 		{"`a${`b${{c:1}}`}`", "Template 0-2, Open 2-4, Template 4-6, Open 6-8, Open 8-9, Ident 9-10, Punct 10-11, Number 11-12, " +
 			"Close 12-13, Close 13-14, Template 14-15, Close 15-16, Template 16-17"},
 		{"`\\`\\${`", "Template 0-7"},
+		{"`${b`\nc", "Template 0-1, Open 1-3, Ident 3-4, Template 4-5, Ident 6-7"},
 		{"`$a$`", "Template 0-5"},
 		{"\ufeffa", "Ident 3-4"},
 		{"#!/usr/bin/env 'node\na", "Ident 21-22"},
@@ -198,5 +199,19 @@ func TestLexRange(t *testing.T) {
 	}
 	if s.Incomplete {
 		t.Error("the back-tick behind the part was read")
+	}
+	s.Lex([]byte("a //b"), 0, 3, javaScript)
+	if got := dump(&s); got != "Ident 0-1, Punct 2-3" {
+		t.Errorf("a slash before a part's end: %s", got)
+	}
+}
+
+// TestOutsideTheStream asks for tokens before the first and behind the last.
+func TestOutsideTheStream(t *testing.T) {
+	s := lexed("a", javaScript)
+	for _, i := range []int{-1, 1} {
+		if s.Text(i) != nil || s.Is(i, "a") || s.Kind(i) != JSXText {
+			t.Errorf("token %d is %q", i, s.Text(i))
+		}
 	}
 }

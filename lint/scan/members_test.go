@@ -44,6 +44,7 @@ func TestReturned(t *testing.T) {
 		{`function f() { return 1; function g() { return 2 } }`, "1"},
 		{`function f() { if (a) { return 2 } }`, "2"},
 		{`f(); g.f = 1`, "none"},
+		{`f(); x = () => 1`, "none"},
 		{`function f() {}`, "none"},
 	} {
 		s := lexed(tt.src, Dialect{TypeScript: true})

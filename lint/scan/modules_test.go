@@ -37,6 +37,8 @@ func TestExports(t *testing.T) {
 		{`export const a = wx`, "a=wx"},
 		{`export let a: Record<string, { b: 1 }> = 'x'`, "a='x'"},
 		{`export const a: { b: 1, c: 2 } = wx`, "a=wx"},
+		{`export let a`, ""},
+		{`export let a: T; b = 1`, ""},
 		{`export { a, b as c }`, "a=a, c=b"},
 		{`export { a } from 'm'`, ""},
 		{`export default wx`, "default=wx"},

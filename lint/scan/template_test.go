@@ -49,6 +49,7 @@ func TestElements(t *testing.T) {
 		{"names keep their case", `<Button openType="a"/><MyView :a.b="c" @d="e"/>`,
 			"<Button 0-22 openType=a@18-19/> <MyView 22-47 :a.b=c@36-37 @d=e@43-44/>"},
 		{"empty values", `<a b="" c= d=''/>`, "<a 0-17 b=@6-6 c=@10-10 d=@14-14/>"},
+		{"equals sign in a bare value", `<a b=c=d e/><a b= =c/>`, "<a 0-12 b=c=d@5-8 e/> <a 12-22 b==c@18-20/>"},
 		{"value behind a blank", `<a b= c>`, "<a 0-8 b=c@6-7>"},
 		{"slash in a value", `<a src=/x/y.png /><a src=/b/>`, "<a 0-18 src=/x/y.png@7-15/> <a 18-29 src=/b@25-27/>"},
 
