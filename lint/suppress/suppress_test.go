@@ -120,7 +120,7 @@ func TestComments(t *testing.T) {
 			"x.js:1:4-1:55 warning suppression-unused: there is no comment `mplint-ignore-files`; write `mplint-ignore-next-line` or `mplint-ignore-file`\nsuppressed 0"},
 		{"rule that did not run", "x.js", "// mplint-ignore-file lock-drift -- the lock file comes with the release\n", "suppressed 0"},
 		{"rule that did not run, without reason", "x.js", "// mplint-ignore-file lock-drift\n",
-			"x.js:1:4-1:35 warning suppression-without-reason\nsuppressed 0"},
+			"x.js:1:4-1:33 warning suppression-without-reason\nsuppressed 0"},
 		{"prose", "x.js", "// see mplint-ignore-file in the manual; mplint-like tools", "suppressed 0"},
 		{"in a string", "x.js", "'// mplint-ignore-file scope-beyond-category -- x';" + record, "x.js:1:52-1:66 error scope-beyond-category\nsuppressed 0"},
 	}
