@@ -119,6 +119,7 @@ func TestRemove(t *testing.T) {
 		{"comment before the comma", "[\"x\" /* why */, \"a\"]", "[/* why */ \"a\"]"},
 		{"comment inside the line", `["a", /* why */ "x"]`, `["a" /* why */ ]`},
 		{"last of a full line", "[\n  \"a\", \"x\",\n  \"b\"\n]", "[\n  \"a\",\n  \"b\"\n]"},
+		{"last of a full line behind a tab", "[\n  \"a\",\t\"x\",\n  \"b\"\n]", "[\n  \"a\",\n  \"b\"\n]"},
 		{"first of a full line", "[\n  \"x\", \"a\",\n  \"b\"\n]", "[\n  \"a\",\n  \"b\"\n]"},
 		{"bracket behind", "[\"a\",\n \"x\"]", "[\"a\"]"},
 	} {
@@ -184,6 +185,8 @@ func TestSupersedes(t *testing.T) {
 		{`["a"]`, `["b", "a"]`, true},
 		{`["a", "c"]`, `["b", "a"]`, false},
 		{`[{"a": 1}]`, `[{"a": 2}]`, false},
+		{`1`, `["a"]`, false},
+		{`["a"]`, `1`, false},
 	} {
 		if got := parse(tt.kept).Root.Supersedes(parse(tt.lost).Root); got != tt.want {
 			t.Errorf("%s after %s: %v", tt.kept, tt.lost, got)

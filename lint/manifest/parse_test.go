@@ -105,6 +105,7 @@ func TestUnreadable(t *testing.T) {
 		{"4 MiB of brackets", strings.Repeat("[", MaxSize), "deep 1000-1001"},
 		{"4 MiB of objects", strings.Repeat(`{"a":`, MaxSize/5), "deep 5000-5001"},
 		{"deep after a comment with a quote", "// it\"s\n" + strings.Repeat("[", 2000), "deep 1008-1009"},
+		{"a long string on a deep level", strings.Repeat("[", 900) + `"` + strings.Repeat("a", 1<<20) + `"`, "deep 900-901"},
 		{"a long text on a deep level", strings.Repeat("[", 900) + strings.Repeat("1,", 1<<20), "deep 298711-298712"},
 	}
 	for _, tt := range tests {
@@ -121,6 +122,9 @@ func TestDepth(t *testing.T) {
 		if d.Valid() != valid {
 			t.Errorf("depth %d: valid %v, want %v", depth, d.Valid(), valid)
 		}
+	}
+	if d := parse("[" + strings.Repeat("[],", 2*MaxDepth) + "1]"); !d.Valid() {
+		t.Errorf("many brackets beside each other: %s", problems(d))
 	}
 	if d := parse(`["` + strings.Repeat("[", 5000) + `"]`); !d.Valid() {
 		t.Errorf("brackets in a string: %s", problems(d))
