@@ -23,9 +23,11 @@ var update = flag.Bool("update", false, "rewrite the expected findings of the fi
 // findings of that rule with the section "want": one line per finding,
 // path:line:column-line:column severity message. A file named silent-* must
 // have none, every other at least one. A section "cited", where there is one,
-// holds what each of them cites.
+// holds what each of them cites. What the findings say beside their messages
+// stands in testdata/<rule>/texts, once for all fixtures that say the same.
 func TestFixtures(t *testing.T) {
 	for _, id := range rule.IDs() {
+		said := &texts{}
 		files, err := filepath.Glob(filepath.Join("testdata", id, "*.txtar"))
 		if err != nil {
 			t.Fatal(err)
@@ -37,15 +39,16 @@ func TestFixtures(t *testing.T) {
 			} else {
 				catching++
 			}
-			t.Run(id+"/"+filepath.Base(file), func(t *testing.T) { testFixture(t, id, file) })
+			t.Run(id+"/"+filepath.Base(file), func(t *testing.T) { testFixture(t, id, file, said) })
 		}
+		t.Run(id+"/texts", said.compare(filepath.Join("testdata", id, "texts")))
 		if catching == 0 || silent == 0 {
 			t.Errorf("%s: %d catching and %d silent fixtures; each rule needs both", id, catching, silent)
 		}
 	}
 }
 
-func testFixture(t *testing.T, id, file string) {
+func testFixture(t *testing.T, id, file string, said *texts) {
 	archive, err := txtar.ParseFile(file)
 	if err != nil {
 		t.Fatal(err)
@@ -62,7 +65,7 @@ func testFixture(t *testing.T, id, file string) {
 			write(t, dir, f.Name, f.Data)
 		}
 	}
-	got, citations := findingsOf(t, dir, id)
+	got, citations := findingsOf(t, dir, id, said)
 	if cited >= 0 && string(archive.Files[cited].Data) != citations {
 		if !*update {
 			t.Errorf("cited:\n%swant:\n%s", citations, archive.Files[cited].Data)
@@ -113,7 +116,7 @@ func run(t *testing.T, dir string) *lint.Result {
 
 // findingsOf returns the findings of a rule and what they cite, a line each. It
 // checks what holds for the findings of every rule.
-func findingsOf(t *testing.T, dir, id string) (findings, cited string) {
+func findingsOf(t *testing.T, dir, id string, said *texts) (findings, cited string) {
 	t.Helper()
 	var out, sources strings.Builder
 	for _, f := range run(t, dir).Findings {
@@ -129,6 +132,7 @@ func findingsOf(t *testing.T, dir, id string) (findings, cited string) {
 		if text := f.Message.En + f.Message.Zh + f.Why.En + f.Why.Zh + f.Help.En + f.Help.Zh; strings.Contains(text, "%!") {
 			t.Errorf("a text is not formatted: %s", text)
 		}
+		said.add(f)
 		start, end := f.File.Position(f.Range.Start), f.File.Position(f.Range.End)
 		fmt.Fprintf(&out, "%s:%d:%d-%d:%d %s %s\n", f.File.Path, start.Line, start.Column, end.Line, end.Column, f.Severity, f.Message.En)
 		var list []string
