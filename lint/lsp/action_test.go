@@ -170,6 +170,8 @@ func TestSuppressForms(t *testing.T) {
 		{"a.js", "x()\n|wx.f()", "// % -- "},
 		{"a.js", "x = `\n|wx.f()`", ""},
 		{"a.js", "x = `${\n|wx.f()}`", "// % -- "},
+		{"a.js", "x()\n|wx.f()\n// mplint-ignore-next-line r -- why\nwx.f()", "// % -- "},
+		{"a.js", "// mplint-ignore-next-line q -- why\n|wx.f()", ""},
 		{"a.ts", "let x: T = <T>y\n|wx.f()", "// % -- "},
 		{"a.tsx", "x = <View>\n  |<Camera/>\n</View>", "{/* % --  */}"},
 		{"a.tsx", "x = <Button\n  |openType='x'\n/>", "// % -- "},
