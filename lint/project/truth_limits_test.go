@@ -41,13 +41,13 @@ func TestTruthOfKnownLimits(t *testing.T) {
 	missed, extra := difference(want, got), difference(got, want)
 	for i, limit := range knownLimits {
 		file := filepath.Join(dir, fmt.Sprint(i), limit.file)
-		if m, e := inFile(missed, file), inFile(extra, file); m != limit.missed || e != limit.extra {
+		if m, e := hitsIn(missed, file), hitsIn(extra, file); m != limit.missed || e != limit.extra {
 			t.Errorf("%s: %d missed and %d false, want %d and %d", limit.name, m, e, limit.missed, limit.extra)
 		}
 	}
 }
 
-func inFile(hits []hit, file string) (n int) {
+func hitsIn(hits []hit, file string) (n int) {
 	for _, h := range hits {
 		if h.File == file {
 			n++

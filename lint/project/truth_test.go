@@ -79,7 +79,7 @@ func TestTruthOfEachForm(t *testing.T) {
 		want, _ := both(t, r, r.Platforms[0], dir)
 		for file, form := range files {
 			silent := slices.Contains(slices.Concat(lookAlikes, inTS[&lookAlikes[0]], inTSX[&lookAlikes[0]]), form)
-			if n := inFile(want, file); (n == 0) != silent {
+			if n := hitsIn(want, file); (n == 0) != silent {
 				t.Errorf("the compiler found %d requests in %s", n, form)
 			}
 		}
