@@ -75,11 +75,12 @@ func (s *Script) parameters(i int) int {
 }
 
 // expressionEnd returns the token behind the expression at token i, as the body
-// of an arrow function: at a comma, a semicolon or a closing bracket.
+// of an arrow function: at a comma, a semicolon, a closing bracket or the line
+// break that stands for a semicolon.
 func (s *Script) expressionEnd(i int) int {
-	for ; i < len(s.Tokens); i++ {
+	for first := i; i < len(s.Tokens); i++ {
 		t := s.Tokens[i]
-		if t.Kind == Close || s.Is(i, ",") || s.Is(i, ";") {
+		if t.Kind == Close || s.Is(i, ",") || s.Is(i, ";") || i > first && s.beginsStatement(i) {
 			return i
 		}
 		if t.Kind == Open && t.Match > 0 {
@@ -87,6 +88,13 @@ func (s *Script) expressionEnd(i int) int {
 		}
 	}
 	return i
+}
+
+// beginsStatement reports whether a line break before the name at token i ends
+// the statement before it, because no expression goes on like that.
+func (s *Script) beginsStatement(i int) bool {
+	t := s.Tokens[i]
+	return t.NewLine && t.Kind == Ident && s.kind(i-1) != Punct && !s.isAny(i, "in", "instanceof", "as", "satisfies") && !expectsExpression(s.Text(i-1))
 }
 
 // block reads the function whose body opens at token i, unless the brace is

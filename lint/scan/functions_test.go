@@ -14,6 +14,8 @@ func TestFunctions(t *testing.T) {
 		{"function* f() { yield 1 }", "declared f { yield 1 }"},
 		{"const g = async function* f() { a }", "assigned g { a }"},
 		{"const f = (a) => g(a, b); h()", "assigned f g(a, b)"},
+		{"const f = () => a.b()\nPage({})", "assigned f a.b()"},
+		{"const f = () => a\n  .b() ||\n  c\n? await\nd : e\ng()", "assigned f a\n  .b() ||\n  c\n? await\nd : e"},
 		{"const f = (function () { a })", "assigned f { a }"},
 		{"function f() { o.g(x)\n{ a } }", "declared f { o.g(x)\n{ a } }"},
 		{"const f = (a, b) => a + b; g()", "assigned f a + b"},
