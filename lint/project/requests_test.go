@@ -136,6 +136,16 @@ func triggers(projects []*Project) string {
 				out.WriteString("\n")
 			}
 		}
+		for _, g := range p.Together {
+			fmt.Fprintf(&out, "together %s:", g.Hook.Hook.Name)
+			for _, r := range g.Requests {
+				fmt.Fprintf(&out, " %s", r.Capability.Name)
+			}
+			out.WriteString("\n")
+		}
+		for _, h := range p.ConsentHooks {
+			fmt.Fprintf(&out, "%s:%d resolve %s\n", h.File.Path, h.File.Position(h.Range.Start).Line, strings.TrimSpace(string(h.Fate)+" "+h.Name))
+		}
 	}
 	return out.String()
 }
