@@ -143,6 +143,9 @@ func triggers(projects []*Project) string {
 			}
 			out.WriteString("\n")
 		}
+		for _, b := range p.Boxes {
+			fmt.Fprintf(&out, "%s:%d ticked by %s%s\n", b.File.Path, b.File.Position(b.Range.Start).Line, strings.Join(b.Path, "."), b.Literal)
+		}
 		for _, h := range p.ConsentHooks {
 			fmt.Fprintf(&out, "%s:%d resolve %s\n", h.File.Path, h.File.Position(h.Range.Start).Line, strings.TrimSpace(string(h.Fate)+" "+h.Name))
 		}
