@@ -98,7 +98,7 @@ func (s *flowScript) callback(first, end int) *scan.Func {
 	for i := range s.functions {
 		fn := &s.functions[i]
 		if name == "" && fn.First >= first && fn.First < end {
-			if fn.First == first {
+			if fn.First == first || fn.First == first+1 && s.Is(first, "async") {
 				return fn
 			}
 			return nil
