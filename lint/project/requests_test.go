@@ -1,6 +1,7 @@
 package project
 
 import (
+	"cmp"
 	"flag"
 	"fmt"
 	"os"
@@ -115,13 +116,16 @@ func triggers(projects []*Project) string {
 					fmt.Fprintf(&out, " > %s", step.Name)
 				}
 				for _, b := range t.Branch {
-					fmt.Fprintf(&out, " [%s %s]", b.Outcome, b.Member)
+					fmt.Fprintf(&out, " [%s %s]", b.Outcome, cmp.Or(b.Member, b.At.Name+"?"))
 				}
 				note(&out, t.Entry, "entry")
 				note(&out, t.Tab, "tab")
 				note(&out, t.Guard != NoGuard, string(t.Guard))
 				note(&out, !t.Sure, "unsure")
 				out.WriteString("\n")
+			}
+			if r.Refusal.Known && !r.Refusal.Handled {
+				out.WriteString("  not refused anywhere\n")
 			}
 			if r.Refusal.Handled || len(r.Refusal.Calls) > 0 {
 				fmt.Fprintf(&out, "  refused:")
