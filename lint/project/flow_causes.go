@@ -96,12 +96,19 @@ func isOptionsCall(name string) bool {
 // the composition interface, or of a subscription.
 func (f *flow) handedTo(s *flowScript, fn *scan.Func) []Trigger {
 	callee := fn.Owner - 1
-	kind, ok := hooks[string(s.Text(callee))]
-	if !ok || s.Is(callee-1, ".") && !s.Is(callee-2, "React") {
+	kind, ok := s.hookAt(callee)
+	if !ok {
 		return nil
 	}
 	at := s.place(callee, callee)
 	return []Trigger{f.hookTrigger(s, kind, at)}
+}
+
+// hookAt returns which hook of the composition interface a callee is:
+// useEffect or React.useEffect.
+func (s *flowScript) hookAt(callee int) (TriggerKind, bool) {
+	kind, ok := hooks[string(s.Text(callee))]
+	return kind, ok && (!s.Is(callee-1, ".") || s.Is(callee-2, "React"))
 }
 
 // outcome reports how a function that is handed to a call belongs to it: as
@@ -127,7 +134,7 @@ func (f *flow) outcome(s *flowScript, fn *scan.Func) (Branch, int) {
 func (f *flow) argumentOutcome(s *flowScript, fn *scan.Func) (Branch, int) {
 	callee := fn.Owner - 1
 	name := string(s.Text(callee))
-	if _, isHook := hooks[name]; isHook && !s.Is(callee-1, ".") {
+	if _, isHook := s.hookAt(callee); isHook {
 		return Branch{}, -1
 	}
 	switch {
