@@ -133,8 +133,8 @@ func (l *lexer) opensObject() bool {
 		op := string(l.Text(i))
 		return op != "=>" && op != ";"
 	case Ident:
-		word := string(l.Text(i))
-		return word != "else" && word != "do" && word != "try" && word != "finally"
+		word := string(l.Text(i)) // behind any other that takes a block no expression is expected
+		return word != "else" && word != "do"
 	}
 	return false
 }

@@ -15,6 +15,7 @@ func TestFunctions(t *testing.T) {
 		{"const g = async function* f() { a }", "assigned g { a }"},
 		{"const f = (a) => g(a, b); h()", "assigned f g(a, b)"},
 		{"const f = () => a.b()\nPage({})", "assigned f a.b()"},
+		{"const f = () => a ||\n  b\ng()", "assigned f a ||\n  b"},
 		{"const f = () => a\n  .b() ||\n  c\n? await\nd : e\ng()", "assigned f a\n  .b() ||\n  c\n? await\nd : e"},
 		{"const f = (function () { a })", "assigned f { a }"},
 		{"function f() { o.g(x)\n{ a } }", "declared f { o.g(x)\n{ a } }"},

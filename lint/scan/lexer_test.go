@@ -61,6 +61,7 @@ func TestLexRegexOrDivision(t *testing.T) {
 		{"a = /open\nb = /c/", "Regex 14-17"},
 		{"a = /open\\\nb = /c/", "Regex 15-18"},
 		{"a = /open\\\r\nb = /c/", "Regex 16-19"},
+		{"a = /open\\\rb = /c/", "Regex 15-18"},
 		{"o?.if(x) / 2 / 3", ""},
 		{"f({} / 2 / 3)", ""},
 		{"{ {} /a/.test(x) }", "Regex 5-8"},

@@ -29,6 +29,7 @@ func TestUse(t *testing.T) {
 		{"wx.x?.()", "Call 6"},
 		{"wx.x!()", "Call 5"},
 		{"wx.x<A>()", "Call 7"},
+		{"wx.x<() => void>()", "Call 16"},
 		{"wx.x<A, B['c'] | { d: 1 }>({})", "Call 26"},
 		{"wx['x']()", "Call 7"},
 		{"new wx.x()", "Call 8"},
