@@ -135,7 +135,7 @@ func manifestPart(path string, data []byte) source.Range {
 // exports, the config of a WePY class, or a bare object.
 func (l *literalReader) manifest() *manifest.Document {
 	name := map[string]string{"wechat": "wechat", "alipay": "ali"}[l.platform]
-	n, file := l.export("default", name)
+	n, file := l.export(maxFollow, "default", name)
 	if n == nil || n.Kind != manifest.Object {
 		n, file = l.bare()
 	}

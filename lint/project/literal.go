@@ -10,8 +10,12 @@ import (
 	"github.com/mplint/mplint/lint/source"
 )
 
-// maxFollow bounds how many names are followed to come to a value.
-const maxFollow = 12
+// The bounds of what is followed to come to a value.
+const (
+	maxFollow  = 12    // names, one after the other
+	maxLiteral = 20000 // values and pieces of modules for one script, so that names in names in names end
+	piece      = 1024  // bytes of a module that count as one value
+)
 
 // literalReader reads the object literals of a script as manifest nodes: a
 // manifest that is written in JavaScript. Nothing is run; what is no literal,
@@ -30,6 +34,7 @@ type literalReader struct {
 
 	imports map[string]scan.Import    // what was imported, by local name; nil until asked for
 	modules map[string]*literalReader // what was read, by specifier
+	left    *int                      // of maxLiteral, for the script and its modules together; nil until asked for
 }
 
 // readLiterals lexes a script, or the part of one that a range gives.
@@ -40,9 +45,20 @@ func readLiterals(path, dir string, data []byte, part source.Range) *literalRead
 	return l
 }
 
+// spend takes so much from what may still be read, and reports whether it was
+// there.
+func (l *literalReader) spend(n int) bool {
+	if l.left == nil {
+		left := maxLiteral
+		l.left = &left
+	}
+	*l.left -= n
+	return *l.left >= 0
+}
+
 // export returns the value that the script exports under one of the names, the
 // first that is there, and the file that the value stands in.
-func (l *literalReader) export(names ...string) (*manifest.Node, *source.File) {
+func (l *literalReader) export(depth int, names ...string) (*manifest.Node, *source.File) {
 	for _, name := range names {
 		var found *scan.Export
 		l.Exports(func(e scan.Export) {
@@ -51,7 +67,7 @@ func (l *literalReader) export(names ...string) (*manifest.Node, *source.File) {
 			}
 		})
 		if found != nil {
-			return l.value(found.First, found.End, maxFollow)
+			return l.value(found.First, found.End, depth)
 		}
 	}
 	return nil, nil
@@ -63,7 +79,7 @@ func (l *literalReader) value(first, end, depth int) (*manifest.Node, *source.Fi
 	for l.Is(first, "(") && l.Tokens[first].Match > 0 {
 		first, end = first+1, int(l.Tokens[first].Match)
 	}
-	if depth == 0 || first >= end {
+	if depth == 0 || first >= end || !l.spend(1) {
 		return l.unknown(first), l.file
 	}
 	if yes, no, ok := l.branch(first, end); ok {
@@ -248,19 +264,19 @@ func (l *literalReader) imported(name string, at, depth int, called bool) (*mani
 		return l.unknown(at), l.file
 	}
 	if from.Name == "*" {
-		return other.namespace(), other.file
+		return other.namespace(depth - 1), other.file
 	}
-	if n, file := other.export(from.Name); n != nil {
+	if n, file := other.export(depth-1, from.Name); n != nil {
 		return n, file
 	}
 	return l.unknown(at), l.file
 }
 
 // namespace returns an object of everything that the script exports.
-func (l *literalReader) namespace() *manifest.Node {
+func (l *literalReader) namespace(depth int) *manifest.Node {
 	n := &manifest.Node{Kind: manifest.Object}
 	l.Exports(func(e scan.Export) {
-		child, _ := l.value(e.First, e.End, maxFollow/2)
+		child, _ := l.value(e.First, e.End, min(depth, maxFollow/2))
 		child.Key = e.Name
 		n.Children = append(n.Children, child)
 	})
@@ -289,8 +305,11 @@ func (l *literalReader) readModule(spec string) *literalReader {
 	for _, ending := range []string{"", ".ts", ".js", ".tsx", ".mjs", "/index.ts", "/index.js"} {
 		data, err := l.overlay.read(base + filepath.FromSlash(ending))
 		if err == nil && len(data) <= MaxScript {
+			if !l.spend(len(data) / piece) {
+				return nil
+			}
 			other := readLiterals(base+ending, l.dir, data, source.Range{End: len(data)})
-			other.framework, other.platform, other.overlay = l.framework, l.platform, l.overlay
+			other.framework, other.platform, other.overlay, other.left = l.framework, l.platform, l.overlay, l.left
 			return other
 		}
 	}
