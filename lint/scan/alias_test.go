@@ -51,6 +51,8 @@ func TestAliases(t *testing.T) {
 		{"a.b; wxp = {}; promisifyAll(wx, wxp)", "+wxp"},
 		{"const wxp = promisifyAll<Wx>(wx)", "+wxp"},
 		{"promisifyAll(wx)", "@13"},
+		{"this.api = wx; promisifyAll(wx)", "+this.api @28"},
+		{"a.b.c.d.e.f.g.h.i.j.k.l.m.n.o.p.q.api = wx", "+b.c.d.e.f.g.h.i.j.k.l.m.n.o.p.q.api"},
 		{"export default promisifyAll(wx)", ""},
 		{"App({ wxp: wx })", "+getApp().wxp"},
 		{"App({ globalData: { wx } })", "+getApp().globalData.wx"},
@@ -148,6 +150,8 @@ func TestAliasScopes(t *testing.T) {
 		{"function f() { let b = 1\n, a; a = wx }", "{ let b = 1\n, a; a = wx }"},
 		{"function f() { let b = 1\nc, a = wx }", "all"},
 		{"f(() => { let b }); f(() => { c, a = wx })", "all"},
+		{strings.Repeat("{", 63) + "{ let a = wx }", "{ let a = wx }"},
+		{strings.Repeat("{", 64) + "{ let a = wx }", "all"},
 		{"call(a = wx)", "all"},
 		{"if (a = wx) {}", "all"},
 	}

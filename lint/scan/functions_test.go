@@ -18,6 +18,8 @@ func TestFunctions(t *testing.T) {
 		{"const f = () => a ||\n  b\ng()", "assigned f a ||\n  b"},
 		{"const f = () => a\n  .b() ||\n  c\n? await\nd : e\ng()", "assigned f a\n  .b() ||\n  c\n? await\nd : e"},
 		{"const f = (function () { a })", "assigned f { a }"},
+		{"const f = (function g() { a })", "assigned f { a }"},
+		{"function f() { a }\n{ b }", "declared f { a }"},
 		{"function f() { o.g(x)\n{ a } }", "declared f { o.g(x)\n{ a } }"},
 		{"const f = (a, b) => a + b; g()", "assigned f a + b"},
 		{"const f = async a => { await a }", "assigned f { await a }"},

@@ -34,7 +34,7 @@ func (s *Script) isKept(i int) bool {
 	case s.isAny(i-1, "[", ","):
 		return s.Is(open, "[") && !s.Is(s.closing(open)+1, "=")
 	case s.Is(i-1, "{"):
-		return s.isJSXHole(i-1) && (!s.Is(i-2, "=") || s.kind(i-3) == JSXName)
+		return s.isJSXHole(i - 1)
 	}
 	return s.isAny(i-1, "=", "=>", "return", "?", "yield", "await", "default")
 }
