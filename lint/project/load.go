@@ -44,7 +44,7 @@ func Load(r *Root, p *platform.Platform, o LoadOptions) *Project {
 	for _, other := range r.Platforms {
 		proj.Platforms = append(proj.Platforms, other.ID)
 	}
-	l := &loader{root: r, platform: p, options: o, project: proj}
+	l := &loader{root: r, platform: p, options: o, project: proj, stated: map[string][]*platform.Capability{}}
 	l.words, l.elements = l.watchList(), elementNames(p)
 	tasks := l.tasks()
 	found := l.readAll(tasks)
@@ -106,8 +106,9 @@ type loader struct {
 	elements [][]byte // see elementNames
 	options  LoadOptions
 	project  *Project
-	links    *links // nil until a first reading of all files has found some
-	graph    *graph // see graphOf
+	links    *links                            // nil until a first reading of all files has found some
+	graph    *graph                            // see graphOf
+	stated   map[string][]*platform.Capability // see statedIn
 }
 
 // task is one file to read and how.
@@ -214,46 +215,11 @@ func (l *loader) leftOut(path, rel string) string {
 		if t.cloudRoot != "" && (path == t.cloudRoot || strings.HasPrefix(path, t.cloudRoot+string(filepath.Separator))) {
 			return "cloud-functions"
 		}
-		if t.ignores(rel) {
+		if t.leavesOut(rel) {
 			return "pack-ignored"
 		}
 	}
 	return ""
-}
-
-// ignores applies packOptions.ignore of a developer tool's project file: the
-// kinds folder, file, suffix and prefix.
-func (t *toolFile) ignores(rel string) bool {
-	list := t.doc.Lookup("/packOptions/ignore")
-	if list == nil {
-		return false
-	}
-	for _, n := range list.Children {
-		kind, value := n.Get("type"), n.Get("value")
-		if kind == nil || value == nil || value.Text == "" {
-			continue
-		}
-		v := strings.Trim(strings.TrimPrefix(value.Text, "./"), "/")
-		switch kind.Text {
-		case "folder":
-			if strings.HasPrefix(rel, v+"/") {
-				return true
-			}
-		case "file":
-			if rel == v {
-				return true
-			}
-		case "suffix":
-			if strings.HasSuffix(rel, value.Text) {
-				return true
-			}
-		case "prefix":
-			if strings.HasPrefix(filepath.Base(rel), value.Text) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // readAll reads the files with several goroutines; the results stand in the

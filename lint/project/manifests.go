@@ -14,12 +14,8 @@ func (l *loader) manifestRequests(doc *manifest.Document, name string) {
 	if doc.Root == nil {
 		return
 	}
-	for _, capability := range l.platform.Capabilities() {
-		m := &capability.Match
-		if capability.Kind != platform.Manifest || !m.MatchesFile(name) || !l.exists(capability) {
-			continue
-		}
-		for _, pattern := range append([]string{m.Pointer}, m.AlsoPointers...) {
+	for _, capability := range l.statedIn(name) {
+		for _, pattern := range append([]string{capability.Match.Pointer}, capability.Match.AlsoPointers...) {
 			follow(doc.Root, pattern, func(n *manifest.Node) {
 				if l.states(capability, n) && !l.project.hidden(n) {
 					l.addManifest(capability, doc, n)
@@ -27,6 +23,21 @@ func (l *loader) manifestRequests(doc *manifest.Document, name string) {
 			})
 		}
 	}
+}
+
+// statedIn returns the capabilities that manifests of a name may ask for. Most
+// pages name theirs index.json, so what was found is kept.
+func (l *loader) statedIn(name string) []*platform.Capability {
+	stated, known := l.stated[name]
+	if !known {
+		for _, capability := range l.platform.Capabilities() {
+			if capability.Kind == platform.Manifest && capability.Match.MatchesFile(name) && l.exists(capability) {
+				stated = append(stated, capability)
+			}
+		}
+		l.stated[name] = stated
+	}
+	return stated
 }
 
 // hidden reports whether a node is, or belongs to, an entry that has no effect

@@ -108,6 +108,7 @@ type toolFile struct {
 	root       string             // absolute miniprogramRoot
 	pluginRoot string
 	cloudRoot  string
+	unpacked   []packRule // what packOptions leaves out of the package
 }
 
 // readTool notes a project file.
@@ -130,7 +131,7 @@ func (f *Finder) addTool(e entry, dir, id, cloudKey string) {
 	if doc == nil {
 		return
 	}
-	t := toolFile{path: e.path, platform: id, doc: doc, root: dir}
+	t := toolFile{path: e.path, platform: id, doc: doc, root: dir, unpacked: packRules(doc)}
 	if r := text(doc, "miniprogramRoot"); r != "" {
 		t.root = filepath.Join(dir, filepath.FromSlash(r))
 	}

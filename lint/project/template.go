@@ -67,8 +67,13 @@ func (c *collector) asks(e *scan.Element, name string, custom bool) {
 	opened := false
 	for i := range e.Attributes {
 		a := &e.Attributes[i]
+		attr, fits := "", false // many candidates share an attribute
 		for _, capability := range candidates {
-			if !c.is(a, capability.Match.Attr) && !(custom && c.passes(a, capability)) || !c.exists(capability) || !c.alongside(capability, e) {
+			if attr != capability.Match.Attr {
+				attr = capability.Match.Attr
+				fits = c.is(a, attr) || custom && c.passes(a, attr)
+			}
+			if !fits || !c.exists(capability) || !c.alongside(capability, e) {
 				continue
 			}
 			if c.attribute(capability, a) {
@@ -114,8 +119,10 @@ func passedOn(p *platform.Platform) []*platform.Capability {
 
 // passes reports whether a custom element hands an attribute on to one of the
 // buttons in it: confirm-button-open-type.
-func (c *collector) passes(a *scan.Attribute, capability *platform.Capability) bool {
-	return capability.Match.Attr == "open-type" && strings.HasSuffix(platform.FoldAttr(string(c.plain(a))), "buttonopentype")
+func (c *collector) passes(a *scan.Attribute, attr string) bool {
+	const ending = "buttonopentype"
+	written := c.plain(a)
+	return attr == "open-type" && len(written) >= len(ending) && lastByte(written)|0x20 == 'e' && strings.HasSuffix(platform.FoldAttr(string(written)), ending)
 }
 
 func (c *collector) is(a *scan.Attribute, name string) bool {
