@@ -20,12 +20,11 @@ const (
 type flow struct {
 	*flowFiles
 	graph     *graph
-	importers map[int][]string // files that name a stem, relative to the root
+	importers map[int][]string // see importersOf
 	entryPage string
 	tabs      map[string]bool
 	pages     map[string]bool
 	parts     map[string]bool               // components of the entry page, see isPart
-	templates map[string][]int              // by stem, indexes of tasks
 	handlers  map[string]map[string][]Place // by file: what its template binds
 	goings    []going                       // see allGoings
 	holders   map[string][]string           // own files by a word that they hold
@@ -83,23 +82,9 @@ func isTimed(r *Request) bool {
 func (l *loader) newFlow(files *flowFiles, tasks []task, found []*found) *flow {
 	f := &flow{
 		flowFiles: files,
-		graph:     l.graphOf(tasks, found), importers: map[int][]string{},
-		templates: map[string][]int{}, tabs: map[string]bool{}, pages: map[string]bool{}, handlers: map[string]map[string][]Place{},
+		graph:     l.graphOf(tasks, found),
+		tabs:      map[string]bool{}, pages: map[string]bool{}, handlers: map[string]map[string][]Place{},
 		tags: map[string][]scan.Element{}, holders: map[string][]string{}, ways: map[way][]Trigger{}, onTheWay: map[way]bool{}, tasks: tasks,
-	}
-	for i := range tasks {
-		if tasks[i].kind == template {
-			stem := stemOf(tasks[i].rel)
-			f.templates[stem] = append(f.templates[stem], i)
-		}
-		if tasks[i].origin != Own {
-			continue
-		}
-		for _, spec := range found[i].imports.specs {
-			for _, stem := range f.graph.at(specStem(tasks[i].rel, spec)) {
-				f.importers[stem] = append(f.importers[stem], tasks[i].rel)
-			}
-		}
 	}
 	f.findPages()
 	return f

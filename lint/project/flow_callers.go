@@ -17,7 +17,7 @@ func (f *flow) callers(s *flowScript, fn *scan.Func, depth int) []Trigger {
 	for _, at := range f.handlersOf(s.rel)[fn.Name] {
 		out = append(out, Trigger{Kind: UserAction, Hook: at, Page: strings.TrimSuffix(s.rel, extension(s.rel)), Sure: sure})
 	}
-	out = append(out, f.importersOf(s, fn, sure, depth)...)
+	out = append(out, f.exportedUses(s, fn, sure, depth)...)
 	if fn.Kind == scan.Method && stemOf(s.rel) == "app" {
 		out = append(out, f.appMethodUses(s, fn, depth)...)
 	}
@@ -180,8 +180,26 @@ func (f *flow) bound(s *flowScript, i int, at Place) (Trigger, bool) {
 	return Trigger{}, false
 }
 
-// importersOf finds the uses of an exported function in other files.
-func (f *flow) importersOf(s *flowScript, fn *scan.Func, sure bool, depth int) []Trigger {
+// importersOf returns the own files, relative to the root, that name a stem.
+func (f *flow) importersOf(stem int) []string {
+	if f.importers == nil {
+		f.importers = map[int][]string{}
+		for i, t := range f.graph.tasks {
+			if t == nil || t.origin != Own {
+				continue
+			}
+			for _, spec := range f.graph.found[i].imports.specs {
+				for _, stem := range f.graph.at(specStem(t.rel, spec)) {
+					f.importers[stem] = append(f.importers[stem], t.rel)
+				}
+			}
+		}
+	}
+	return f.importers[stem]
+}
+
+// exportedUses finds the uses of an exported function in other files.
+func (f *flow) exportedUses(s *flowScript, fn *scan.Func, sure bool, depth int) []Trigger {
 	name, ok := f.exportName(s, fn)
 	if !ok {
 		return nil
@@ -189,7 +207,7 @@ func (f *flow) importersOf(s *flowScript, fn *scan.Func, sure bool, depth int) [
 	var out []Trigger
 	for _, stem := range f.graph.at(stemOf(s.rel)) {
 		seen := map[string]bool{}
-		for _, rel := range f.importers[stem] {
+		for _, rel := range f.importersOf(stem) {
 			if seen[rel] || rel == s.rel {
 				continue
 			}

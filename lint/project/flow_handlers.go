@@ -23,8 +23,7 @@ func (f *flow) handlersOf(rel string) map[string][]Place {
 		}
 		return bound
 	}
-	for _, i := range f.templates[stemOf(rel)] {
-		t := &f.tasks[i]
+	for _, t := range f.graph.beside(rel, template) {
 		if data, err := f.options.Overlay.read(t.path); err == nil {
 			f.bindings(&source.File{Path: display(f.options.Dir, t.path), Data: data}, bound)
 		}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/mplint/mplint/lint/platform"
 	"github.com/mplint/mplint/lint/scan"
+	"github.com/mplint/mplint/lint/source"
 )
 
 // together finds the prompts that come up with nothing that the user does
@@ -46,16 +47,28 @@ type group struct {
 	ways [][]Place // from the hook to the request, with its own place last
 }
 
-type groups struct{ list []*group }
+type groups struct {
+	list []*group
+	at   map[placeKey]*group
+}
+
+// placeKey is what makes two places the same.
+type placeKey struct {
+	path string
+	at   source.Range
+}
 
 // add puts a request into the group of a place, once.
 func (g *groups) add(at Place, t Trigger, r *Request) {
-	i := slices.IndexFunc(g.list, func(o *group) bool { return samePlace(o.Hook.Hook, at) })
-	if i < 0 {
-		i = len(g.list)
-		g.list = append(g.list, &group{Together: Together{Hook: t}})
+	key := placeKey{at.File.Path, at.Range}
+	o := g.at[key]
+	if o == nil {
+		if g.at == nil {
+			g.at = map[placeKey]*group{}
+		}
+		o = &group{Together: Together{Hook: t}}
+		g.at[key], g.list = o, append(g.list, o)
 	}
-	o := g.list[i]
 	if slices.Contains(o.Requests, r) {
 		return
 	}

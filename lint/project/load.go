@@ -114,6 +114,7 @@ type loader struct {
 // task is one file to read and how.
 type task struct {
 	entry
+	file   int // index of the root's files
 	rel    string
 	kind   fileKind
 	origin Origin
@@ -137,9 +138,9 @@ func (l *loader) tasks() []task {
 	out := make([]task, 0, len(l.root.files))
 	bases := l.basesOf(l.platform.TemplateExt)
 	typed := l.basesOf(".ts")
-	for _, e := range l.root.files {
+	for i, e := range l.root.files {
 		rel := l.root.rel(e)
-		t := task{entry: e, rel: rel}
+		t := task{entry: e, file: i, rel: rel}
 		t.kind = l.kindOf(e.name, strings.TrimSuffix(rel, extension(e.name)), bases)
 		if t.kind == unread || l.forOther(e.name) {
 			continue

@@ -1,6 +1,7 @@
 package project
 
 import (
+	"path"
 	"slices"
 	"strings"
 
@@ -14,10 +15,13 @@ import (
 type graph struct {
 	*loader
 	stems   []string         // sorted
+	places  map[string]int   // of each stem in stems
+	indexes map[string]int   // the place of the index in a folder
 	files   [][]int          // of each stem, indexes of the root's files
 	tails   map[string][]int // stems by the last element of their path, and by the last two
 	dirs    map[string]bool  // the names of all folders
-	found   map[string]*found
+	tasks   []*task          // of each of the root's files, nil for one that was not read
+	found   []*found         // what stands in them
 	named   map[string][]int // what names that are not relative have led to
 	reached []bool
 	queue   []int
@@ -81,34 +85,82 @@ func (l *loader) graphOf(tasks []task, results []*found) *graph {
 }
 
 func (l *loader) newGraph(tasks []task, results []*found) *graph {
-	g := &graph{loader: l, tails: map[string][]int{}, dirs: map[string]bool{}, found: map[string]*found{}, named: map[string][]int{}}
+	n := len(l.root.files)
+	g := &graph{loader: l, tasks: make([]*task, n), found: make([]*found, n), named: map[string][]int{}}
 	for i := range tasks {
-		g.found[tasks[i].path] = results[i]
+		t := &tasks[i]
+		g.tasks[t.file], g.found[t.file] = t, results[i]
 	}
-	byStem := map[string][]int{}
-	for i, e := range l.root.files {
-		if extension(e.name) != ".d.ts" {
-			s := stemOf(l.root.rel(e))
-			byStem[s] = append(byStem[s], i)
-		}
-	}
-	for s := range byStem {
-		g.stems = append(g.stems, s)
-	}
-	slices.Sort(g.stems)
-	for i, s := range g.stems {
-		g.files = append(g.files, byStem[s])
-		dirs := strings.Split(s, "/")
-		for n := 1; n <= min(2, len(dirs)); n++ {
-			tail := strings.Join(dirs[len(dirs)-n:], "/")
-			g.tails[tail] = append(g.tails[tail], i)
-		}
-		for _, dir := range dirs[:len(dirs)-1] {
-			g.dirs[dir] = true
-		}
-	}
+	g.addStems()
+	g.addNames()
 	g.reached = make([]bool, len(g.stems))
 	return g
+}
+
+// addStems gathers the files of each stem. They mostly stand side by side.
+func (g *graph) addStems() {
+	g.places = make(map[string]int, len(g.root.files)/2)
+	var stems []string
+	var files [][]int
+	for i, e := range g.root.files {
+		if strings.HasSuffix(e.name, ".d.ts") {
+			continue
+		}
+		stem, at := stemOf(g.root.rel(e)), len(stems)-1
+		if at < 0 || stems[at] != stem {
+			known := false
+			if at, known = g.places[stem]; !known {
+				at = len(stems)
+				g.places[stem] = at
+				stems, files = append(stems, stem), append(files, nil)
+			}
+		}
+		files[at] = append(files[at], i)
+	}
+	g.stems = slices.Clone(stems)
+	slices.Sort(g.stems)
+	for i, stem := range g.stems {
+		g.files = append(g.files, files[g.places[stem]])
+		g.places[stem] = i
+	}
+}
+
+// addNames notes by which names stems and folders can be found.
+func (g *graph) addNames() {
+	g.indexes, g.tails, g.dirs = map[string]int{}, make(map[string][]int, len(g.stems)), map[string]bool{}
+	last := ""
+	for i, stem := range g.stems {
+		dir, name := path.Split(stem)
+		if name == "index" {
+			g.indexes[path.Clean(dir)] = i
+		}
+		g.tails[name] = append(g.tails[name], i)
+		if dir == "" {
+			continue
+		}
+		two := lastTwo(stem)
+		g.tails[two] = append(g.tails[two], i)
+		if dir != last {
+			for part := range strings.SplitSeq(dir[:len(dir)-1], "/") {
+				g.dirs[part] = true
+			}
+			last = dir
+		}
+	}
+}
+
+// beside returns the files of one kind that were read of the stem that a file
+// has.
+func (g *graph) beside(rel string, kind fileKind) []*task {
+	var out []*task
+	if stem, ok := g.places[stemOf(rel)]; ok {
+		for _, i := range g.files[stem] {
+			if t := g.tasks[i]; t != nil && t.kind == kind {
+				out = append(out, t)
+			}
+		}
+	}
+	return out
 }
 
 // stemOf cuts a path at the first dot of its last element and folds it, so
@@ -134,13 +186,13 @@ func (g *graph) misses(tasks []task, found []*found) bool {
 }
 
 func (g *graph) reaches(rel string) bool {
-	i, ok := slices.BinarySearch(g.stems, stemOf(rel))
+	i, ok := g.places[stemOf(rel)]
 	return !ok || g.reached[i]
 }
 
 func (g *graph) mark(tasks []task, found []*found) {
 	for i := range tasks {
-		if g.reaches(tasks[i].rel) {
+		if !hasMarkable(found[i]) || g.reaches(tasks[i].rel) {
 			continue
 		}
 		for _, r := range found[i].requests {
@@ -168,13 +220,12 @@ func (g *graph) reach(stem int) {
 // follow reaches what the files of a stem name.
 func (g *graph) follow(stem int) {
 	for _, i := range g.files[stem] {
-		e := g.root.files[i]
+		e, f := g.root.files[i], g.found[i]
 		rel := g.root.rel(e)
-		if rel == g.root.Name || isTest(rel) {
-			continue // the manifest is among the entries
-		}
-		f := g.found[e.path]
 		if f == nil {
+			if rel == g.root.Name || isTest(rel) {
+				continue // the manifest is among the entries
+			}
 			f = g.readImports(e)
 		}
 		g.followFile(rel, f)

@@ -132,10 +132,10 @@ func (c *consequences) handlers(r *Request, a *scan.Attribute, outcome string) {
 // scriptsOf returns the scripts that belong to a template.
 func (f *flow) scriptsOf(rel string) []*flowScript {
 	if !isSingleFile(extension(rel)) {
-		stem := stemOf(rel)
+		beside := f.graph.beside(rel, script)
 		rel = ""
-		for i := range f.tasks {
-			if t := &f.tasks[i]; t.kind == script && t.origin == Own && stemOf(t.rel) == stem {
+		for _, t := range beside {
+			if t.origin == Own {
 				rel = t.rel
 			}
 		}

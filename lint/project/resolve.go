@@ -88,10 +88,11 @@ func plainSpec(spec string) string {
 // name, with or without their extension, and the index of a folder.
 func (g *graph) at(p string) []int {
 	var out []int
-	for _, s := range []string{stemOf(p), strings.ToLower(path.Join(p, "index"))} {
-		if i, ok := slices.BinarySearch(g.stems, s); ok {
-			out = append(out, i)
-		}
+	if i, ok := g.places[stemOf(p)]; ok {
+		out = append(out, i)
+	}
+	if i, ok := g.indexes[strings.ToLower(path.Clean(p))]; ok {
+		out = append(out, i)
 	}
 	return out
 }
