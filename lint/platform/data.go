@@ -39,14 +39,15 @@ type Data struct {
 // store is the parsed data of one platform with its index.
 type store struct {
 	*Data
-	index *index
+	index       *index
+	permissions []PermissionField
 }
 
 // lazyData returns a function that reads data/<platform>.json on first use.
 func lazyData(raw []byte) func() *store {
 	return sync.OnceValue(func() *store {
 		data := must(parseData(raw))
-		return &store{data, newIndex(data)}
+		return &store{data, newIndex(data), permissionFields(&data.Manifest)}
 	})
 }
 

@@ -145,8 +145,9 @@ type PermissionField struct {
 }
 
 // PermissionFields returns every such field.
-func (p *Platform) PermissionFields() []PermissionField {
-	m := p.Manifest()
+func (p *Platform) PermissionFields() []PermissionField { return p.load().permissions }
+
+func permissionFields(m *ManifestFacts) []PermissionField {
 	permission := PermissionField{Name: "permission"}
 	for _, f := range m.Permission {
 		permission.Files = append(permission.Files, f.File)

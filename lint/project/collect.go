@@ -13,6 +13,13 @@ import (
 
 // found is what one file holds.
 type found struct {
+	*holdings // never nil, but of most files nothing
+	imports   imports
+	document  *manifest.Document
+}
+
+// holdings are what the rules look at in one file.
+type holdings struct {
 	requests    []*Request
 	fields      []*Field
 	unresolved  []Unresolved
@@ -22,10 +29,22 @@ type found struct {
 	authButtons []*AuthButton
 	mentions    []string
 	sdks        []SDKUse
-	document    *manifest.Document
 	links       []link
-	imports     imports
 	skip        Skip // why the file was not read; empty when it was
+}
+
+// nothing is what most files hold.
+var nothing = &holdings{}
+
+// kept returns holdings that outlive the ones at hand.
+func (h *holdings) kept() *holdings {
+	n := len(h.requests) + len(h.fields) + len(h.unresolved) + len(h.comments) + len(h.badScopes) +
+		len(h.boxes) + len(h.authButtons) + len(h.mentions) + len(h.sdks) + len(h.links)
+	if n == 0 && h.skip == (Skip{}) {
+		return nothing
+	}
+	kept := *h
+	return &kept
 }
 
 // collector reads files one after the other, with buffers that it keeps.
@@ -54,6 +73,7 @@ type collector struct {
 	text []byte       // what the file holds
 	file *source.File // nil until something is found: most files hold nothing
 	out  *found
+	held holdings // those of out, until the file is done
 }
 
 // buffers are what a collector reuses from file to file, and the next one from
@@ -72,7 +92,8 @@ func newCollector(l *loader) *collector {
 func (c *collector) close() { pool.Put(c.buffers) }
 
 func (c *collector) read(t *task) *found {
-	c.task, c.file, c.out, c.boxes = t, nil, &found{}, nil
+	c.task, c.file, c.boxes, c.held = t, nil, nil, holdings{}
+	c.out = &found{holdings: &c.held}
 	data, err := c.options.Overlay.readInto(t.path, c.buffers.data)
 	c.buffers.data, c.data, c.text = data, data, data
 	if c.root.Framework != nil {
@@ -99,6 +120,7 @@ func (c *collector) read(t *task) *found {
 	if c.file != nil && !utf8.Valid(data) {
 		c.unresolve("not-utf8", source.Range{}, "")
 	}
+	c.out.holdings = c.held.kept()
 	return c.out
 }
 

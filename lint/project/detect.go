@@ -60,6 +60,11 @@ func (r *Root) toolFiles(tools []toolFile) {
 // pages returns the page paths of the manifest, without extension, those of
 // sub-packages with their root in front.
 func (r *Root) pages() []string {
+	r.once.Do(func() { r.pagePaths = r.listPages() })
+	return r.pagePaths
+}
+
+func (r *Root) listPages() []string {
 	root := r.Manifest.Root
 	if r.pageList != nil {
 		root = r.pageList.Root

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"sync"
 
 	"github.com/mplint/mplint/lint/manifest"
 	"github.com/mplint/mplint/lint/platform"
@@ -30,6 +31,8 @@ type Root struct {
 	files     []entry
 	toolFile  map[string]*toolFile // by platform: project.config.json and mini.project.json that point here
 	settings  map[string]*toolFile // by platform: the project file that the program is opened with
+	once      sync.Once
+	pagePaths []string // see pages
 }
 
 // Found is what a search for projects came to.
@@ -156,9 +159,9 @@ func (f *Finder) below(dir string) []*Root {
 
 func (f *Finder) index() {
 	f.dirs = make(map[string][]entry)
-	for _, e := range f.tree.files {
-		f.dirs[e.dir()] = append(f.dirs[e.dir()], e)
-	}
+	eachFolder(f.tree.files, func(dir string, files []entry) {
+		f.dirs[dir] = append(f.dirs[dir], files...)
+	})
 	for _, e := range f.tree.files {
 		f.readTool(e)
 	}
@@ -201,22 +204,39 @@ func isTop(dir string) bool {
 	return err == nil || dir == filepath.Dir(dir)
 }
 
+// eachFolder visits runs of files of the same folder. A folder comes once more
+// for the files behind each folder in it.
+func eachFolder(files []entry, visit func(dir string, files []entry)) {
+	for start := 0; start < len(files); {
+		dir, end := files[start].dir(), start+1
+		for end < len(files) && files[end].dir() == dir {
+			end++
+		}
+		visit(dir, files[start:end])
+		start = end
+	}
+}
+
 // share gives every file to the innermost project around it.
 func (f *Finder) share(roots []*Root) {
 	byDir := make(map[string][]*Root, len(roots))
 	for _, r := range roots {
 		byDir[r.Dir] = append(byDir[r.Dir], r)
 	}
-	var owners []*Root
-	last := ""
-	for _, e := range f.tree.files {
-		if dir := e.dir(); dir != last {
-			owners, last = ownersOf(dir, byDir), dir
+	counts := map[*Root]int{}
+	eachFolder(f.tree.files, func(dir string, files []entry) {
+		for _, r := range ownersOf(dir, byDir) {
+			counts[r] += len(files)
 		}
-		for _, r := range owners {
-			r.files = append(r.files, e)
-		}
+	})
+	for r, n := range counts {
+		r.files = make([]entry, 0, n)
 	}
+	eachFolder(f.tree.files, func(dir string, files []entry) {
+		for _, r := range ownersOf(dir, byDir) {
+			r.files = append(r.files, files...)
+		}
+	})
 }
 
 // ownersOf returns the projects of the nearest folder upward that has any.

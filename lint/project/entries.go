@@ -3,6 +3,7 @@ package project
 import (
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/mplint/mplint/lint/manifest"
@@ -27,7 +28,7 @@ func (g *graph) entries() {
 		g.all = true
 		return
 	}
-	for _, name := range append(g.root.pages(), entryNames...) {
+	for _, name := range slices.Concat(g.root.pages(), entryNames) {
 		g.reachAll(g.at(strings.TrimLeft(name, "./")))
 	}
 	g.reachAll(g.below("functional-pages"))

@@ -44,7 +44,7 @@ func Load(r *Root, p *platform.Platform, o LoadOptions) *Project {
 	for _, other := range r.Platforms {
 		proj.Platforms = append(proj.Platforms, other.ID)
 	}
-	l := &loader{root: r, platform: p, options: o, project: proj, stated: map[string][]*platform.Capability{}}
+	l := &loader{root: r, platform: p, options: o, project: proj, stated: map[string][]*platform.Capability{}, sdkFiles: map[string]*platform.SDK{}}
 	l.words, l.elements = l.watchList(), elementNames(p)
 	tasks := l.tasks()
 	found := l.readAll(tasks)
@@ -109,6 +109,7 @@ type loader struct {
 	links    *links                            // nil until a first reading of all files has found some
 	graph    *graph                            // see graphOf
 	stated   map[string][]*platform.Capability // see statedIn
+	sdkFiles map[string]*platform.SDK          // what the names of scripts tell, nil for nothing
 }
 
 // task is one file to read and how.

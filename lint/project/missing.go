@@ -73,10 +73,15 @@ func pageBase(root, page string) string {
 // bases returns the paths of the root's files, relative to it and without
 // their endings, those of files for one platform also without its name.
 func (l *loader) bases() map[string]bool {
-	bases := make(map[string]bool, len(l.root.files))
+	bases := make(map[string]bool, len(l.root.files)/2)
+	last := ""
 	for _, e := range l.root.files {
 		rel := l.root.rel(e)
 		base := strings.TrimSuffix(rel, extension(e.name))
+		if base == last {
+			continue
+		}
+		last = base
 		bases[base] = true
 		bases[strings.TrimSuffix(base, path.Ext(base))] = true
 	}

@@ -59,7 +59,7 @@ func (l *loader) onlyEntries(tasks []task, found []*found) bool {
 		}
 		if entry == nil {
 			entry = map[string]bool{}
-			for _, name := range append(l.root.pages(), entryNames...) {
+			for _, name := range slices.Concat(l.root.pages(), entryNames) {
 				entry[stemOf(strings.TrimLeft(name, "./"))] = true
 			}
 		}
@@ -250,18 +250,21 @@ func (g *graph) followFile(rel string, f *found) {
 	}
 }
 
+// style is what a style sheet holds.
+var style = &found{holdings: nothing}
+
 // readImports reads a file that is not analysed: one that the config leaves
 // out, a configuration without a template.
 func (l *loader) readImports(e entry) *found {
-	f := &found{}
 	ext := extension(e.name)
 	if ext == ".wxss" || ext == ".acss" {
-		return f
+		return style
 	}
+	f := &found{holdings: nothing}
 	data, err := l.options.Overlay.readInto(e.path, nil)
 	switch {
 	case err != nil || len(data) > MaxScript:
-		f.skip.Reason = "unreadable"
+		f.holdings = &holdings{skip: Skip{Reason: "unreadable"}}
 	case ext == ".json":
 		f.document = manifest.Parse(&source.File{Path: e.path, Data: data})
 	default:

@@ -23,12 +23,18 @@ func (l *loader) vendored(t *task) {
 	if t.kind != script && t.kind != singleFile {
 		return
 	}
-	if s, ok := l.platform.SDKByPackage(packageOf(t.pkg)); ok {
-		t.sdk = s
-		return
+	if name := packageOf(t.pkg); name != "" {
+		if s, ok := l.platform.SDKByPackage(name); ok {
+			t.sdk = s
+			return
+		}
 	}
-	s, ok := l.platform.SDKByFile(t.name)
-	if !ok {
+	s, known := l.sdkFiles[t.name]
+	if !known {
+		s, _ = l.platform.SDKByFile(t.name)
+		l.sdkFiles[t.name] = s
+	}
+	if s == nil {
 		return
 	}
 	t.sdk = s

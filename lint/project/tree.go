@@ -41,6 +41,7 @@ func (t *tree) walk(root string, display func(string) string) {
 	// The separator makes the walk enter a root that is a symbolic link itself.
 	top := w.list(root, root+string(filepath.Separator))
 	w.running.Wait()
+	t.files = slices.Grow(t.files, top.count())
 	t.add(top)
 }
 
@@ -62,6 +63,15 @@ type listing struct {
 	files   []entry
 	folders []folder
 	skipped []Skip
+}
+
+// count returns how many files a folder and those in it hold.
+func (l *listing) count() int {
+	n := len(l.files)
+	for _, f := range l.folders {
+		n += f.count()
+	}
+	return n
 }
 
 // folder is a folder within a listing, behind so many of its files.

@@ -2,6 +2,7 @@ package scan
 
 import (
 	"bytes"
+	"sync"
 
 	"github.com/mplint/mplint/lint/source"
 )
@@ -67,8 +68,14 @@ type templateReader struct {
 func Elements(data []byte, start, end int, visit TemplateVisitor) (incomplete bool) {
 	r := templateReader{data: data, pos: start, end: end, visit: visit, text: start}
 	r.read()
+	if r.element != nil {
+		elements.Put(r.element)
+	}
 	return r.incomplete
 }
+
+// elements are kept from one template to the next for their attributes.
+var elements = sync.Pool{New: func() any { return new(Element) }}
 
 func (r *templateReader) read() {
 	for tag := r.pos - 1; r.pos < r.end; {

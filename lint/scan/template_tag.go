@@ -20,7 +20,7 @@ const (
 // tag reads an opening tag and, for a raw element, its inside.
 func (r *templateReader) tag() {
 	if r.element == nil {
-		r.element = new(Element)
+		r.element = elements.Get().(*Element)
 	}
 	e := r.element
 	*e = Element{Open: source.Range{Start: r.pos}, Attributes: e.Attributes[:0]}
