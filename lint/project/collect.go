@@ -31,6 +31,13 @@ type holdings struct {
 	sdks        []SDKUse
 	links       []link
 	skip        Skip // why the file was not read; empty when it was
+	lexed       *lexed
+}
+
+// lexed is a script whose requests are followed, so that it is not lexed again.
+type lexed struct {
+	file *source.File
+	scan.Script
 }
 
 // nothing is what most files hold.

@@ -45,14 +45,14 @@ type way struct {
 func (l *loader) follow(files *flowFiles, tasks []task, found []*found) {
 	var timed []*Request
 	for _, r := range l.project.Requests {
-		if r.Origin == Own && r.Form != ManifestForm && isTimed(r) {
+		if isTimed(r) {
 			timed = append(timed, r)
 		}
 	}
 	if len(timed) == 0 || l.project.Surface != platform.MiniProgram {
 		return
 	}
-	files.readAhead(timed)
+	files.readAhead(timed, found)
 	f := l.newFlow(files, tasks, found)
 	for _, r := range timed {
 		f.request(r)
@@ -65,10 +65,14 @@ func (l *loader) follow(files *flowFiles, tasks []task, found []*found) {
 // comes later.
 var answering = []string{"authorize", "requirePrivacyAuthorize", "onNeedPrivacyAuthorization"}
 
-// isTimed reports whether it matters when a request runs: what opens a dialog,
-// what gets the answer beforehand, and the clipboard, read in silence.
+// isTimed reports whether it matters when a request of the program's own code
+// runs: what opens a dialog, what gets the answer beforehand, and the clipboard,
+// read in silence.
 func isTimed(r *Request) bool {
 	c := r.Capability
+	if r.Origin != Own || r.Form == ManifestForm {
+		return false
+	}
 	switch c.Kind {
 	case platform.Scope:
 		return true

@@ -64,7 +64,13 @@ func (f *flowFiles) once(rel string, parse func() *flowFile) *flowFile {
 }
 
 // readAhead reads the files that requests stand in, several at once.
-func (f *flowFiles) readAhead(requests []*Request) {
+func (f *flowFiles) readAhead(requests []*Request, found []*found) {
+	scripts := map[*source.File]*scan.Script{}
+	for _, one := range found {
+		if one.lexed != nil {
+			scripts[one.lexed.file] = &one.lexed.Script
+		}
+	}
 	var files []*source.File
 	for _, r := range requests {
 		if len(files) < f.budget && isCode(extension(r.File.Path)) && (len(files) == 0 || files[len(files)-1] != r.File) {
@@ -74,7 +80,13 @@ func (f *flowFiles) readAhead(requests []*Request) {
 	parsed := make([]*flowFile, len(files))
 	f.share(len(files), 8, func(indexes iter.Seq[int]) {
 		for i := range indexes {
-			parsed[i] = f.parse(f.relOf(files[i]), files[i])
+			rel := f.relOf(files[i])
+			if script := scripts[files[i]]; script != nil {
+				parsed[i] = &flowFile{rel: rel, file: files[i]}
+				parsed[i].add(*script, false)
+			} else {
+				parsed[i] = f.parse(rel, files[i])
+			}
 		}
 	})
 	for _, ff := range parsed {
@@ -107,18 +119,24 @@ func (l *loader) parse(rel string, file *source.File) *flowFile {
 	if isSingleFile(ext) {
 		blocks(text, func(b *block) {
 			if b.name == "script" && !b.json() {
-				ff.add(text, b.inner, b.dialect(), b.setup)
+				ff.lex(text, b.inner, b.dialect(), b.setup)
 			}
 		})
 	} else {
-		ff.add(text, source.Range{End: len(text)}, scan.Dialect{JSX: ext != ".ts", TypeScript: ext == ".ts" || ext == ".tsx"}, false)
+		ff.lex(text, source.Range{End: len(text)}, dialectOf(ext), false)
 	}
 	return ff
 }
 
-func (ff *flowFile) add(data []byte, part source.Range, d scan.Dialect, setup bool) {
-	s := &flowScript{flowFile: ff, setup: setup, exports: map[string]string{}}
+func (ff *flowFile) lex(data []byte, part source.Range, d scan.Dialect, setup bool) {
+	var s scan.Script
 	s.Lex(data, part.Start, part.End, d)
+	ff.add(s, setup)
+}
+
+// add takes over the tokens of a script.
+func (ff *flowFile) add(script scan.Script, setup bool) {
+	s := &flowScript{Script: script, flowFile: ff, setup: setup, exports: map[string]string{}}
 	s.functions = s.Functions()
 	s.Imports(func(i scan.Import) { s.imports = append(s.imports, i) })
 	s.Exports(func(e scan.Export) {

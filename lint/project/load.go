@@ -44,7 +44,7 @@ func Load(r *Root, p *platform.Platform, o LoadOptions) *Project {
 	for _, other := range r.Platforms {
 		proj.Platforms = append(proj.Platforms, other.ID)
 	}
-	l := &loader{root: r, platform: p, options: o, project: proj, stated: map[string][]*platform.Capability{}, sdkFiles: map[string]*platform.SDK{}}
+	l := newLoader(r, p, o, proj)
 	l.words, l.elements = l.watchList(), elementNames(p)
 	tasks := l.tasks()
 	found := l.readAll(tasks)
@@ -110,6 +110,13 @@ type loader struct {
 	graph    *graph                            // see graphOf
 	stated   map[string][]*platform.Capability // see statedIn
 	sdkFiles map[string]*platform.SDK          // what the names of scripts tell, nil for nothing
+}
+
+func newLoader(r *Root, p *platform.Platform, o LoadOptions, proj *Project) *loader {
+	return &loader{
+		root: r, platform: p, options: o, project: proj,
+		stated: map[string][]*platform.Capability{}, sdkFiles: map[string]*platform.SDK{},
+	}
 }
 
 // task is one file to read and how.

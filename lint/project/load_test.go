@@ -81,7 +81,7 @@ wx.startRecord()
 			dir := plant(t, minimal+c.tree)
 			r := find(t, dir, ".").Roots[0]
 			o := LoadOptions{Dir: dir, Exclude: func(rel string) bool { return strings.HasPrefix(rel, "legacy/") }}
-			l := &loader{root: r, platform: r.Platforms[0], options: o, project: &Project{}}
+			l := newLoader(r, r.Platforms[0], o, &Project{})
 			var files []string
 			for _, task := range l.tasks() {
 				files = append(files, task.rel)

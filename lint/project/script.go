@@ -1,6 +1,8 @@
 package project
 
 import (
+	"slices"
+
 	"github.com/mplint/mplint/lint/platform"
 	"github.com/mplint/mplint/lint/scan"
 	"github.com/mplint/mplint/lint/source"
@@ -8,8 +10,15 @@ import (
 
 // scriptFile collects what a JavaScript or TypeScript file asks for.
 func (c *collector) scriptFile() {
-	ext := extension(c.task.name)
-	c.scriptPart(source.Range{End: len(c.data)}, scan.Dialect{JSX: ext != ".ts", TypeScript: ext == ".ts" || ext == ".tsx"})
+	c.scriptPart(source.Range{End: len(c.data)}, dialectOf(extension(c.task.name)))
+	if c.project.Surface == platform.MiniProgram && slices.ContainsFunc(c.out.requests, isTimed) {
+		file := c.source()
+		c.held.lexed = &lexed{file, c.script.Keep(c.textOf(file))}
+	}
+}
+
+func dialectOf(ext string) scan.Dialect {
+	return scan.Dialect{JSX: ext != ".ts", TypeScript: ext == ".ts" || ext == ".tsx"}
 }
 
 // scriptPart collects what one script asks for: a whole file, or the block of

@@ -121,7 +121,7 @@ func compare(t *testing.T, dir string) []hit {
 // both returns what the compiler and what the module find in a root's scripts.
 func both(t *testing.T, r *Root, p *platform.Platform, dir string) (want, got []hit) {
 	t.Helper()
-	l := &loader{root: r, platform: p, options: LoadOptions{Dir: dir}, project: &Project{}}
+	l := newLoader(r, p, LoadOptions{Dir: dir}, &Project{})
 	var files []string
 	for _, task := range l.tasks() {
 		if task.kind == script {

@@ -35,6 +35,11 @@ func clean(s string) string {
 	return b.String()
 }
 
+// unsafeRune reports whether a terminal acts on a character. What most text is
+// made of is let through first: the tables are slow to look into.
 func unsafeRune(r rune) bool {
+	if r >= ' ' && r <= '~' || r >= '\u3000' {
+		return false
+	}
 	return unicode.IsControl(r) || unicode.In(r, unicode.Bidi_Control) || r == '\u2028' || r == '\u2029'
 }

@@ -180,19 +180,24 @@ func encode(w io.Writer, doc any, indent string) error {
 // escape spells out unsafe characters of a JSON text. They stand in strings
 // only, all else being ASCII.
 func escape(doc []byte) []byte {
-	unsafe := func(r rune) bool { return r != '\n' && unsafeRune(r) }
-	if bytes.IndexFunc(doc, unsafe) < 0 {
+	var out []byte
+	done := 0
+	for i := 0; i < len(doc); {
+		if c := doc[i]; c < 0x7f {
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRune(doc[i:])
+		if unsafeRune(r) {
+			out = fmt.Appendf(append(out, doc[done:i]...), "\\u%04x", r)
+			done = i + size
+		}
+		i += size
+	}
+	if done == 0 {
 		return doc
 	}
-	var out []byte
-	for _, r := range string(doc) {
-		if unsafe(r) {
-			out = fmt.Appendf(out, "\\u%04x", r)
-		} else {
-			out = utf8.AppendRune(out, r)
-		}
-	}
-	return out
+	return append(out, doc[done:]...)
 }
 
 func toolOf(o Options) jsonTool {

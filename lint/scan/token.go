@@ -4,7 +4,11 @@
 // from the start of the file, also where only a part of it is scanned.
 package scan
 
-import "github.com/mplint/mplint/lint/source"
+import (
+	"slices"
+
+	"github.com/mplint/mplint/lint/source"
+)
 
 // Kind is the sort of a Token.
 type Kind uint8
@@ -48,6 +52,12 @@ type Script struct {
 	opens []int32 // open brackets during Refs
 	index index
 	ref   Ref // the chain that Refs visits
+}
+
+// Keep returns a copy of the token stream that the next Lex leaves alone. data
+// is a text of the same bytes that lasts as long.
+func (s *Script) Keep(data []byte) Script {
+	return Script{Data: data, Tokens: slices.Clone(s.Tokens), Incomplete: s.Incomplete}
 }
 
 // Text returns the source of token i, and nothing outside the stream.
