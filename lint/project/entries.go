@@ -33,7 +33,9 @@ func (g *graph) entries() {
 	}
 	g.reachAll(g.below("functional-pages"))
 	for _, n := range root.Children {
-		g.stated(n, !contains(plainKeys, n.Key))
+		if n.Key != "pages" || n.Kind != manifest.Array { // else all of them are reached already
+			g.stated(n, !contains(plainKeys, n.Key))
+		}
 	}
 	for _, key := range []string{"subPackages", "subpackages"} {
 		g.subPackages(root.Get(key))

@@ -52,8 +52,9 @@ func (l *loader) follow(files *flowFiles, tasks []task, found []*found) {
 	if len(timed) == 0 || l.project.Surface != platform.MiniProgram {
 		return
 	}
-	files.readAhead(timed, found)
+	scripts := files.readAhead(timed, found)
 	f := l.newFlow(files, tasks, found)
+	f.bindAhead(scripts)
 	for _, r := range timed {
 		f.request(r)
 	}

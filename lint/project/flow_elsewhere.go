@@ -2,6 +2,7 @@ package project
 
 import (
 	"bytes"
+	"iter"
 	"strings"
 
 	"github.com/mplint/mplint/lint/scan"
@@ -64,16 +65,22 @@ func (f *flow) mentioning(word, name string, visit func(*flowScript)) {
 
 // filesHolding returns the own files with scripts in which a word stands.
 func (f *flow) filesHolding(word string) []string {
-	var rels []string
-	var buf []byte
-	for i := range f.tasks {
-		t := &f.tasks[i]
-		if t.origin != Own || t.kind != script && t.kind != singleFile {
-			continue
+	holds := make([]bool, len(f.tasks))
+	f.share(len(f.tasks), 64, func(indexes iter.Seq[int]) {
+		var buf []byte
+		for i := range indexes {
+			t := &f.tasks[i]
+			if t.origin != Own || t.kind != script && t.kind != singleFile {
+				continue
+			}
+			data, err := f.options.Overlay.readInto(t.path, buf)
+			buf, holds[i] = data, err == nil && bytes.Contains(data, []byte(word))
 		}
-		data, err := f.options.Overlay.readInto(t.path, buf)
-		if buf = data; err == nil && bytes.Contains(data, []byte(word)) {
-			rels = append(rels, t.rel)
+	})
+	var rels []string
+	for i, holds := range holds {
+		if holds {
+			rels = append(rels, f.tasks[i].rel)
 		}
 	}
 	return rels

@@ -64,7 +64,7 @@ func (f *flowFiles) once(rel string, parse func() *flowFile) *flowFile {
 }
 
 // readAhead reads the files that requests stand in, several at once.
-func (f *flowFiles) readAhead(requests []*Request, found []*found) {
+func (f *flowFiles) readAhead(requests []*Request, found []*found) []*flowFile {
 	scripts := map[*source.File]*scan.Script{}
 	for _, one := range found {
 		if one.lexed != nil {
@@ -92,6 +92,7 @@ func (f *flowFiles) readAhead(requests []*Request, found []*found) {
 	for _, ff := range parsed {
 		f.once(ff.rel, func() *flowFile { return ff })
 	}
+	return parsed
 }
 
 // relOf returns the path of a file relative to the root.

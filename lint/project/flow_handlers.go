@@ -2,6 +2,8 @@ package project
 
 import (
 	"bytes"
+	"iter"
+	"maps"
 	"slices"
 	"strings"
 
@@ -17,24 +19,67 @@ func (f *flow) handlersOf(rel string) map[string][]Place {
 	}
 	bound := map[string][]Place{}
 	f.handlers[rel] = bound
-	if isSingleFile(extension(rel)) {
-		if ff := f.get(rel); ff != nil {
-			f.bindings(ff.file, bound)
-		}
-		return bound
-	}
-	for _, t := range f.graph.beside(rel, template) {
-		if data, err := f.options.Overlay.read(t.path); err == nil {
-			f.bindings(&source.File{Path: display(f.options.Dir, t.path), Data: data}, bound)
-		}
+	for _, file := range f.markupsOf(rel) {
+		bindings(file, f.elements(file), bound)
 	}
 	return bound
 }
 
+// markupsOf returns the files that hold the markup of a script.
+func (f *flow) markupsOf(rel string) []*source.File {
+	if isSingleFile(extension(rel)) {
+		if ff := f.get(rel); ff != nil {
+			return []*source.File{ff.file}
+		}
+		return nil
+	}
+	return f.templatesOf(rel)
+}
+
+// templatesOf reads the templates beside a script.
+func (f *flow) templatesOf(rel string) []*source.File {
+	var files []*source.File
+	for _, t := range f.graph.beside(rel, template) {
+		if data, err := f.options.Overlay.read(t.path); err == nil {
+			files = append(files, &source.File{Path: display(f.options.Dir, t.path), Data: data})
+		}
+	}
+	return files
+}
+
+// bindAhead reads the templates beside the scripts that requests stand in,
+// several at once.
+func (f *flow) bindAhead(scripts []*flowFile) {
+	type markup struct {
+		bound map[string][]Place
+		tags  map[string][]scan.Element
+	}
+	read := make([]markup, len(scripts))
+	f.share(len(scripts), 8, func(indexes iter.Seq[int]) {
+		for i := range indexes {
+			if isSingleFile(extension(scripts[i].rel)) {
+				continue
+			}
+			m := markup{map[string][]Place{}, map[string][]scan.Element{}}
+			for _, file := range f.templatesOf(scripts[i].rel) {
+				m.tags[file.Path] = f.elementsIn(file)
+				bindings(file, m.tags[file.Path], m.bound)
+			}
+			read[i] = m
+		}
+	})
+	for i, m := range read {
+		if m.bound != nil {
+			f.handlers[scripts[i].rel] = m.bound
+			maps.Copy(f.tags, m.tags)
+		}
+	}
+}
+
 // bindings reads the event attributes of a template.
-func (f *flow) bindings(file *source.File, bound map[string][]Place) {
+func bindings(file *source.File, elements []scan.Element, bound map[string][]Place) {
 	data := file.Data
-	for _, e := range f.elements(file) {
+	for _, e := range elements {
 		for i := range e.Attributes {
 			a := &e.Attributes[i]
 			if !a.HasValue || !isEvent(string(data[a.Name.Start:a.Name.End])) {
@@ -52,14 +97,19 @@ func (f *flow) elements(file *source.File) []scan.Element {
 	if known, ok := f.tags[file.Path]; ok {
 		return known
 	}
+	list := f.elementsIn(file)
+	f.tags[file.Path] = list
+	return list
+}
+
+func (l *loader) elementsIn(file *source.File) []scan.Element {
 	list := []scan.Element{}
-	data := f.textOf(file)
+	data := l.textOf(file)
 	scan.Elements(data, source.SkipBOM(data), len(data), scan.TemplateVisitor{Element: func(e *scan.Element) {
 		kept := *e
 		kept.Attributes = slices.Clone(e.Attributes)
 		list = append(list, kept)
 	}})
-	f.tags[file.Path] = list
 	return list
 }
 
