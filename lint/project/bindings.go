@@ -110,7 +110,11 @@ func (c *collector) shadowed(names names) {
 
 // eachRef records the calls of members of the objects.
 func (c *collector) eachRef(names names) {
-	isName := func(name []byte) bool { return len(names[string(name)]) > 0 }
+	var begins [256]bool
+	for name := range names {
+		begins[name[0]] = true
+	}
+	isName := func(name []byte) bool { return begins[name[0]] && len(names[string(name)]) > 0 }
 	c.script.Refs(isName, func(ref *scan.Ref) {
 		if b, ok := names.at(&c.script, ref.First); ok && b.member == "" {
 			c.ref(ref, b, 0)

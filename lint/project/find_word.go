@@ -23,17 +23,21 @@ func indexOf(text []byte, word string) int {
 
 func holds(text []byte, word string) bool { return indexOf(text, word) >= 0 }
 
-// byRarity are letters, the rare ones first, as they are in programs. Other
-// bytes are rarer than all of these.
-const byRarity = "JQXZKWVYUHjqzxkvwybgfpmhudcslirnaote"
-
 // rarest returns the index of the rarest byte of a word.
 func rarest(word string) int {
-	best, rank := 0, len(byRarity)+1
+	best := 0
 	for i := range len(word) {
-		if r := bytes.IndexByte([]byte(byRarity), word[i]); r < rank {
-			best, rank = i, r
+		if commonness[word[i]] < commonness[word[best]] {
+			best = i
 		}
 	}
 	return best
+}
+
+// commonness orders bytes by how often they stand in programs. Those that are
+// not listed are rarer than all that are.
+var commonness = [256]uint8{
+	'J': 1, 'Q': 2, 'X': 3, 'Z': 4, 'K': 5, 'W': 6, 'V': 7, 'Y': 8, 'U': 9, 'H': 10,
+	'j': 11, 'q': 12, 'z': 13, 'x': 14, 'k': 15, 'v': 16, 'w': 17, 'y': 18, 'b': 19, 'g': 20, 'f': 21, 'p': 22, 'm': 23,
+	'h': 24, 'u': 25, 'd': 26, 'c': 27, 's': 28, 'l': 29, 'i': 30, 'r': 31, 'n': 32, 'a': 33, 'o': 34, 't': 35, 'e': 36,
 }

@@ -1,24 +1,29 @@
 package project
 
-import "bytes"
+import (
+	"bytes"
+	"slices"
+)
 
-// linkTags are the elements whose attributes name another file of the program.
-var linkTags = []string{"<import", "<include", "<wxs", "<sjs", "<script", "<template"}
+// linkTags begin the names of the elements whose attributes name another file
+// of the program.
+var linkTags = []string{"import", "include", "wxs", "sjs", "script", "template"}
 
 // template finds the files that the elements of a template name in src or from.
 func (m *imports) template(data []byte) {
-	for _, tag := range linkTags {
-		for i := 0; ; {
-			j := bytes.Index(data[i:], []byte(tag))
-			if j < 0 {
-				break
+	for i := bytes.IndexByte(data, '<'); i >= 0; {
+		tag := data[i+1:]
+		next := bytes.IndexByte(tag, '<')
+		if next >= 0 {
+			tag, i = tag[:next], i+1+next
+		} else {
+			i = -1
+		}
+		switch byteAt(tag, 0) {
+		case 'i', 'w', 's', 't':
+			if slices.ContainsFunc(linkTags, func(name string) bool { return bytes.HasPrefix(tag, []byte(name)) }) {
+				m.attributes(tag)
 			}
-			i += j + len(tag)
-			end := bytes.IndexByte(data[i:], '<')
-			if end < 0 {
-				end = len(data) - i
-			}
-			m.attributes(data[i : i+end])
 		}
 	}
 }

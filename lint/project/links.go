@@ -198,6 +198,9 @@ func (c *collector) appNames() []string { return appsOf(&c.script) }
 
 func appsOf(s *scan.Script) []string {
 	var names []string
+	if !holds(s.Data, "getApp") {
+		return nil
+	}
 	for i := range s.Tokens {
 		if s.Is(i, "getApp") && s.Is(i+1, "(") && s.Is(i+2, ")") && s.Is(i-1, "=") && !s.Is(i+3, ".") {
 			names = append(names, string(s.Text(i-2)))

@@ -50,6 +50,9 @@ func expectsExpression(word []byte) bool {
 // operatorLength returns the length of the operator that text starts with.
 // Only those longer than a byte matter whose first bytes mean something else.
 func operatorLength(text []byte) int {
+	if len(text) < 2 || class[text[1]] != other {
+		return 1
+	}
 	for n := min(4, len(text)); n > 1; n-- {
 		switch string(text[:n]) {
 		case ">>>=",

@@ -1,5 +1,7 @@
 package scan
 
+import "bytes"
+
 // Export is one value that a script gives to other modules: the tokens
 // [First, End) of an expression. Name is "default" for export default and for
 // the whole of module.exports.
@@ -12,9 +14,12 @@ type Export struct {
 // export default x, exports.a = x, module.exports = x. Of an object literal in
 // module.exports each member is an export of its own too.
 func (s *Script) Exports(visit func(Export)) {
+	if !bytes.Contains(s.Data, []byte("export")) {
+		return // as in most pages
+	}
 	for i := range s.Tokens {
-		switch {
-		case s.kind(i) != Ident || s.isDot(i-1):
+		switch t := &s.Tokens[i]; {
+		case t.Kind != Ident || s.Data[t.Start] != 'e' && s.Data[t.Start] != 'm' || s.isDot(i-1):
 		case s.Is(i, "export"):
 			s.exportStatement(i, visit)
 		case s.Is(i, "module") && s.isDot(i+1) && s.Is(i+2, "exports"):

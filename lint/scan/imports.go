@@ -14,8 +14,8 @@ type Import struct {
 // by import statements and by const x = require("m").
 func (s *Script) Imports(visit func(Import)) {
 	for i := range s.Tokens {
-		switch {
-		case s.kind(i) != Ident || s.isDot(i-1):
+		switch t := &s.Tokens[i]; {
+		case t.Kind != Ident || s.Data[t.Start] != 'i' && s.Data[t.Start] != 'r' || s.isDot(i-1):
 		case s.Is(i, "import"):
 			s.importStatement(i, visit)
 		case s.Is(i, "require") && s.Is(i+1, "(") && s.Is(i+3, ")") && s.Is(i-1, "="):

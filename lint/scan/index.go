@@ -123,17 +123,22 @@ func (s *Script) enclosing(i int) int {
 func (s *Script) Places(name string) (at []int32) {
 	if x := &s.index; !x.named && x.looked < maxLooks {
 		x.looked++
-		for i := range s.Tokens {
-			if s.Tokens[i].Kind == Ident && s.Is(i, name) {
-				at = append(at, int32(i))
-			}
-		}
+		s.eachNamed(name, func(i int) { at = append(at, int32(i)) })
 		return at
 	}
 	if m := s.indexed().names[name]; m != nil {
 		return m.at
 	}
 	return nil
+}
+
+// eachNamed visits the tokens that are a name, in order.
+func (s *Script) eachNamed(name string, visit func(i int)) {
+	for i := range s.Tokens {
+		if t := &s.Tokens[i]; t.Kind == Ident && int(t.End-t.Start) == len(name) && string(s.Data[t.Start:t.End]) == name {
+			visit(i)
+		}
+	}
 }
 
 // sets reports whether the name at token i is assigned something other than

@@ -93,7 +93,7 @@ func (l *lexer) next() {
 	c := l.Data[l.pos]
 	switch class[c] {
 	case space:
-		l.pos++
+		l.blanks()
 	case newline:
 		l.pos++
 		l.newLine = true
@@ -113,16 +113,27 @@ func (l *lexer) next() {
 	}
 }
 
+// blanks skips spaces and tabs, of which lines are full.
+func (l *lexer) blanks() {
+	text := l.Data[l.pos:l.end]
+	n := 1
+	for n < len(text) && class[text[n]] == space {
+		n++
+	}
+	l.pos += n
+}
+
 // word reads a name or keyword, or the white space outside ASCII that stands
 // where a name could.
 func (l *lexer) word() {
 	start := l.pos
-	for l.pos < l.end {
-		c := l.Data[l.pos]
-		if class[c] != letter && class[c] != digit {
-			break
+	for text := l.Data[:l.end]; l.pos < len(text); {
+		n := l.pos
+		for n < len(text) && text[n] < 0x80 && (class[text[n]] == letter || class[text[n]] == digit) {
+			n++
 		}
-		if c >= 0x80 && l.wideSpace() > 0 {
+		l.pos = n
+		if n == len(text) || text[n] < 0x80 || l.wideSpace() > 0 {
 			break
 		}
 		l.pos++

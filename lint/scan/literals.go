@@ -8,26 +8,24 @@ import (
 
 // str reads a quoted string; a line break ends one that is not closed.
 func (l *lexer) str(q byte) {
-	start := l.pos
-	l.pos++
-	for l.pos < l.end {
-		switch c := l.Data[l.pos]; {
-		case c == '\\':
-			l.pos++
-			if l.at(l.pos) == '\r' && l.at(l.pos+1) == '\n' {
-				l.pos++
+	start, text := l.pos, l.Data[:l.end]
+	i := start + 1
+loop:
+	for ; i < len(text); i++ {
+		switch text[i] {
+		case '\\':
+			i++
+			if l.at(i) == '\r' && l.at(i+1) == '\n' {
+				i++
 			}
-		case c == q:
-			l.pos++
-			l.emit(String, start)
-			return
-		case c == '\n' || c == '\r':
-			l.emit(String, start)
-			return
+		case q:
+			i++
+			break loop
+		case '\n', '\r':
+			break loop
 		}
-		l.pos++
 	}
-	l.pos = min(l.pos, l.end)
+	l.pos = min(i, l.end)
 	l.emit(String, start)
 }
 
@@ -133,7 +131,9 @@ func (l *lexer) beginsLine(i int) bool {
 }
 
 func (l *lexer) skipLine() {
-	for l.pos < l.end && class[l.Data[l.pos]] != newline {
-		l.pos++
+	if n := bytes.IndexAny(l.Data[l.pos:l.end], "\r\n"); n >= 0 {
+		l.pos += n
+	} else {
+		l.pos = l.end
 	}
 }
