@@ -7,25 +7,24 @@ import (
 
 // tickedBoxes returns the boxes that are ticked from the start: of those that
 // are bound to page data, the ones whose data starts as true.
-func (l *loader) tickedBoxes(files *flowFiles, boxes []*Box, tasks []task) []*Box {
+func (l *loader) tickedBoxes(files *flowFiles, boxes []*Box, tasks []task, found []*found) []*Box {
 	return slices.DeleteFunc(boxes, func(b *Box) bool {
 		if len(b.Path) == 0 {
 			return false
 		}
-		ff := l.scriptOf(files, b, tasks)
+		ff := l.graphOf(tasks, found).scriptOf(files, b)
 		return ff == nil || !ff.starts(b)
 	})
 }
 
 // scriptOf returns the script of the template that a box stands in: the rest of
 // a single-file component, or the file beside it.
-func (l *loader) scriptOf(files *flowFiles, b *Box, tasks []task) *flowFile {
-	if ext := extension(b.template); ext != l.platform.TemplateExt {
+func (g *graph) scriptOf(files *flowFiles, b *Box) *flowFile {
+	if ext := extension(b.template); ext != g.platform.TemplateExt {
 		return files.of(b.File)
 	}
-	for i := range tasks {
-		t := &tasks[i]
-		if t.kind == script && t.origin != Generated && stemOf(t.rel) == stemOf(b.template) {
+	for _, t := range g.beside(b.template, script) {
+		if t.origin != Generated {
 			return files.get(t.rel)
 		}
 	}

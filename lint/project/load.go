@@ -73,7 +73,7 @@ func Load(r *Root, p *platform.Platform, o LoadOptions) *Project {
 	files := l.newFlowFiles()
 	l.follow(files, tasks, found)
 	proj.ConsentHooks = l.consentHooks(files, tasks)
-	proj.Boxes = l.tickedBoxes(files, proj.Boxes, tasks)
+	proj.Boxes = l.tickedBoxes(files, proj.Boxes, tasks, found)
 	l.handlerCalls(files)
 	proj.Packages = l.packages()
 	proj.Named = l.named(tasks)

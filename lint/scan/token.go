@@ -74,7 +74,7 @@ func (s *Script) Is(i int, text string) bool {
 	if i < 0 || i >= len(s.Tokens) {
 		return false
 	}
-	t := s.Tokens[i]
+	t := &s.Tokens[i]
 	if int(t.End-t.Start) != len(text) {
 		return false
 	}
