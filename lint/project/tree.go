@@ -37,10 +37,15 @@ func skippedDir(name string) bool {
 // walk lists the files below an absolute directory. Symbolic links are not
 // followed, so a loop of them cannot trap it.
 func (t *tree) walk(root string, display func(string) string) {
-	w := &walker{display: display, free: make(chan struct{}, runtime.GOMAXPROCS(0)-1)}
 	// The separator makes the walk enter a root that is a symbolic link itself.
-	top := w.list(root, root+string(filepath.Separator))
-	w.running.Wait()
+	top := &listing{dir: root, prefix: root + string(filepath.Separator)}
+	w := &walker{display: display, todo: []*listing{top}}
+	w.more.L = &w.mu
+	var running sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		running.Go(w.work)
+	}
+	running.Wait()
 	t.files = slices.Grow(t.files, top.count())
 	t.add(top)
 }
@@ -60,6 +65,8 @@ func (t *tree) add(l *listing) {
 
 // listing is what stands in one folder, in lexical order.
 type listing struct {
+	dir     string // absolute
+	prefix  string // of the paths in it
 	files   []entry
 	folders []folder
 	skipped []Skip
@@ -80,53 +87,63 @@ type folder struct {
 	*listing
 }
 
-// walker lists folders, several at once where a processor is free.
+// walker lists folders, several at once.
 type walker struct {
 	display func(string) string
-	free    chan struct{}
-	running sync.WaitGroup
+
+	mu   sync.Mutex
+	more sync.Cond // there is more to do, or nothing any more
+	todo []*listing
+	busy int // folders that are being listed
 }
 
-// list reads one folder, with the prefix that the paths of its files get, and
-// the folders in it.
-func (w *walker) list(dir, prefix string) *listing {
-	l := &listing{}
-	entries, err := os.ReadDir(prefix)
+// work lists folders until none is left.
+func (w *walker) work() {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	for {
+		for len(w.todo) == 0 && w.busy > 0 {
+			w.more.Wait()
+		}
+		last := len(w.todo) - 1
+		if last < 0 {
+			return
+		}
+		l := w.todo[last]
+		w.todo, w.busy = w.todo[:last], w.busy+1
+		w.mu.Unlock()
+		w.list(l)
+		w.mu.Lock()
+		w.busy--
+		for _, f := range l.folders {
+			w.todo = append(w.todo, f.listing)
+		}
+		if len(l.folders) > 0 || w.busy == 0 {
+			w.more.Broadcast()
+		}
+	}
+}
+
+// list reads one folder.
+func (w *walker) list(l *listing) {
+	entries, err := os.ReadDir(l.prefix)
 	if err != nil {
-		l.skipped = append(l.skipped, Skip{Path: w.display(dir), Reason: "unreadable", Detail: plainError(err)})
+		l.skipped = append(l.skipped, Skip{Path: w.display(l.dir), Reason: "unreadable", Detail: plainError(err)})
 	}
 	for _, d := range entries {
 		name := d.Name()
 		switch {
 		case d.IsDir():
-			if !skippedDir(name) {
-				sub := &listing{}
-				l.folders = append(l.folders, folder{len(l.files), sub})
-				w.enter(prefix+name, sub)
+			if path := l.prefix + name; !skippedDir(name) {
+				l.folders = append(l.folders, folder{len(l.files), &listing{dir: path, prefix: path + string(filepath.Separator)}})
 			}
 		case d.Type()&fs.ModeSymlink != 0:
 			if interesting(name) {
-				l.skipped = append(l.skipped, Skip{Path: w.display(prefix + name), Reason: "symlink"})
+				l.skipped = append(l.skipped, Skip{Path: w.display(l.prefix + name), Reason: "symlink"})
 			}
 		case d.Type().IsRegular() && interesting(name):
-			l.files = append(l.files, entry{prefix + name, name})
+			l.files = append(l.files, entry{l.prefix + name, name})
 		}
-	}
-	return l
-}
-
-// enter lists a folder into l, in a goroutine of its own if a processor is
-// free.
-func (w *walker) enter(dir string, l *listing) {
-	list := func() { *l = *w.list(dir, dir+string(filepath.Separator)) }
-	select {
-	case w.free <- struct{}{}:
-		w.running.Go(func() {
-			list()
-			<-w.free
-		})
-	default:
-		list()
 	}
 }
 
