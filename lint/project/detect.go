@@ -48,7 +48,7 @@ func (r *Root) toolFiles(tools []toolFile) {
 	r.toolFile = nil
 	for i := range tools {
 		t := &tools[i]
-		if t.root == r.Dir || t.pluginRoot == r.Dir || filepath.Dir(t.path) == r.Dir {
+		if t.root == r.Dir || t.pluginRoot == r.Dir || t.dir == r.Dir {
 			if r.toolFile == nil {
 				r.toolFile = make(map[string]*toolFile)
 			}

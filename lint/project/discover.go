@@ -3,6 +3,7 @@ package project
 import (
 	"errors"
 	"fmt"
+	"iter"
 	"os"
 	"path/filepath"
 	"slices"
@@ -58,6 +59,8 @@ type Finder struct {
 	dirs  map[string][]entry // folder -> its files
 	hints []Hint
 	tools []toolFile
+
+	documents map[string]*manifest.Document // by path, see readAhead
 }
 
 // Find lists every project below the paths, or, for a path with none below,
@@ -151,13 +154,16 @@ func (f *Finder) below(dir string) []*Root {
 	}
 	f.share(roots)
 	roots = f.dropCopies(roots, dir)
-	for _, r := range roots {
-		f.detect(r)
-	}
+	parallel(0, len(roots), 1, func(indexes iter.Seq[int]) {
+		for i := range indexes {
+			f.detect(roots[i])
+		}
+	})
 	return roots
 }
 
 func (f *Finder) index() {
+	f.readAhead()
 	f.dirs = make(map[string][]entry)
 	eachFolder(f.tree.files, func(dir string, files []entry) {
 		f.dirs[dir] = append(f.dirs[dir], files...)
@@ -223,30 +229,63 @@ func (f *Finder) share(roots []*Root) {
 	for _, r := range roots {
 		byDir[r.Dir] = append(byDir[r.Dir], r)
 	}
+	runs := map[*Root][][]entry{}
 	counts := map[*Root]int{}
 	eachFolder(f.tree.files, func(dir string, files []entry) {
 		for _, r := range ownersOf(dir, byDir) {
+			runs[r] = append(runs[r], files)
 			counts[r] += len(files)
 		}
 	})
-	for r, n := range counts {
-		r.files = make([]entry, 0, n)
-	}
-	eachFolder(f.tree.files, func(dir string, files []entry) {
-		for _, r := range ownersOf(dir, byDir) {
-			r.files = append(r.files, files...)
+	for r, files := range runs {
+		r.files = make([]entry, 0, counts[r])
+		for _, run := range files {
+			r.files = append(r.files, run...)
 		}
-	})
+	}
 }
 
 // ownersOf returns the projects of the nearest folder upward that has any.
 func ownersOf(dir string, byDir map[string][]*Root) []*Root {
-	for ; byDir[dir] == nil && dir != filepath.Dir(dir); dir = filepath.Dir(dir) {
+	for end := len(dir); end >= 0; end = strings.LastIndexByte(dir[:end], filepath.Separator) {
+		if owners := byDir[dir[:end]]; owners != nil {
+			return owners
+		}
 	}
-	return byDir[dir]
+	return nil
+}
+
+// documentNames are the manifests and project files that a search reads.
+var documentNames = []string{"app.json", "game.json", "plugin.json", "project.config.json", "project.private.config.json", "mini.project.json"}
+
+// readAhead reads the documents of a search, several at once.
+func (f *Finder) readAhead() {
+	var paths []string
+	for _, e := range f.tree.files {
+		if strings.HasSuffix(e.name, ".json") && slices.Contains(documentNames, e.name) {
+			paths = append(paths, e.path)
+		}
+	}
+	docs := make([]*manifest.Document, len(paths))
+	parallel(0, len(paths), 4, func(indexes iter.Seq[int]) {
+		for i := range indexes {
+			if data, err := f.Overlay.read(paths[i]); err == nil {
+				docs[i] = manifest.Parse(&source.File{Path: f.Display(paths[i]), Data: data})
+			}
+		}
+	})
+	f.documents = map[string]*manifest.Document{}
+	for i, path := range paths {
+		if docs[i] != nil {
+			f.documents[path] = docs[i]
+		}
+	}
 }
 
 func (f *Finder) readDocument(path string) *manifest.Document {
+	if doc := f.documents[path]; doc != nil {
+		return doc
+	}
 	data, err := f.Overlay.read(path)
 	if err != nil {
 		f.tree.skipped = append(f.tree.skipped, Skip{f.Display(path), "unreadable", plainError(err)})

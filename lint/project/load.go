@@ -245,10 +245,14 @@ func (l *loader) readAll(tasks []task) []*found {
 	return results
 }
 
-// share runs work in several goroutines. Each takes the indexes below n that
-// no other has taken, so many at a time.
 func (l *loader) share(n, batch int, work func(indexes iter.Seq[int])) {
-	jobs := l.options.Jobs
+	parallel(l.options.Jobs, n, batch, work)
+}
+
+// parallel runs work in several goroutines, as many as there are processors where
+// jobs is 0. Each takes the indexes below n that no other has taken, so many at
+// a time.
+func parallel(jobs, n, batch int, work func(indexes iter.Seq[int])) {
 	if jobs <= 0 {
 		jobs = runtime.GOMAXPROCS(0)
 	}

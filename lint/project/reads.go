@@ -14,7 +14,7 @@ func (r *Root) Reads(path string) bool {
 	for _, tools := range []map[string]*toolFile{r.toolFile, r.settings} {
 		for _, t := range tools {
 			if t != nil {
-				dirs = append(dirs, filepath.Dir(t.path))
+				dirs = append(dirs, t.dir)
 			}
 		}
 	}

@@ -102,6 +102,7 @@ func (f *Finder) has(dir, name string) bool {
 // lies and what of it is packed.
 type toolFile struct {
 	path       string
+	dir        string // of path
 	platform   string
 	doc        *manifest.Document
 	private    *manifest.Document // project.private.config.json beside it, or nil
@@ -131,7 +132,7 @@ func (f *Finder) addTool(e entry, dir, id, cloudKey string) {
 	if doc == nil {
 		return
 	}
-	t := toolFile{path: e.path, platform: id, doc: doc, root: dir, unpacked: packRules(doc)}
+	t := toolFile{path: e.path, dir: dir, platform: id, doc: doc, root: dir, unpacked: packRules(doc)}
 	if r := text(doc, "miniprogramRoot"); r != "" {
 		t.root = filepath.Join(dir, filepath.FromSlash(r))
 	}

@@ -46,9 +46,8 @@ func (r *Root) openedWith(tools []toolFile) {
 	nearest := map[string]int{}
 	for i := range tools {
 		t := &tools[i]
-		dir := filepath.Dir(t.path)
-		if r.toolFile[t.platform] == nil && strings.HasPrefix(r.Dir, dir+string(filepath.Separator)) && len(dir) > nearest[t.platform] {
-			nearest[t.platform], r.settings[t.platform] = len(dir), t
+		if r.toolFile[t.platform] == nil && len(t.dir) > nearest[t.platform] && strings.HasPrefix(r.Dir, t.dir+string(filepath.Separator)) {
+			nearest[t.platform], r.settings[t.platform] = len(t.dir), t
 		}
 	}
 }
