@@ -16,7 +16,8 @@ func (s *Script) Declaration(name string) int {
 // something other than the global of that name: by import or by a variable
 // whose value is not made from that global.
 func (s *Script) Declarations(name string, visit func(token, scope int)) {
-	s.eachNamed(name, func(i int) {
+	for _, at := range s.Places(name) {
+		i := int(at)
 		switch {
 		case s.Is(i-1, "import") || s.Is(i-1, "as") && (s.Is(i-2, "*") || s.Is(i-3, "{") || s.Is(i-3, ",")):
 			visit(i, WholeScript)
@@ -25,7 +26,7 @@ func (s *Script) Declarations(name string, visit func(token, scope int)) {
 				visit(i, s.scopes(i)[0])
 			}
 		}
-	})
+	}
 }
 
 // madeFrom reports whether the initialiser at token i names the global itself,

@@ -1,6 +1,9 @@
 package scan
 
-import "sort"
+import (
+	"slices"
+	"sort"
+)
 
 // place is a name in the bracket around it.
 type place struct {
@@ -16,13 +19,19 @@ type index struct {
 	around    []int32 // the open bracket around each token, or -1
 	depth     []int32 // how many brackets are open around each token
 
+	looked   []look // what was looked for without named
 	named    bool
-	looked   int // how many names were looked for without named
 	names    map[string]*mention
 	declares []bool         // of each token, whether const, let or var declares it
 	declared map[place]bool // what they, and the parameters of functions, declare
 
 	values map[place][2]int // what Constant found
+}
+
+// look is a name and the tokens that are it, in order.
+type look struct {
+	name string
+	at   []int32
 }
 
 // mention is where one name stands.
@@ -121,10 +130,16 @@ func (s *Script) enclosing(i int) int {
 
 // Places returns the tokens that are a name, in order.
 func (s *Script) Places(name string) (at []int32) {
-	if x := &s.index; !x.named && x.looked < maxLooks {
-		x.looked++
-		s.eachNamed(name, func(i int) { at = append(at, int32(i)) })
-		return at
+	x := &s.index
+	for i := range x.looked {
+		if x.looked[i].name == name {
+			return x.looked[i].at
+		}
+	}
+	if n := len(x.looked); !x.named && n < maxLooks {
+		x.looked = slices.Grow(x.looked, 1)[:n+1]
+		x.looked[n] = look{name, s.find(name, x.looked[n].at[:0])}
+		return x.looked[n].at
 	}
 	if m := s.indexed().names[name]; m != nil {
 		return m.at
@@ -132,13 +147,14 @@ func (s *Script) Places(name string) (at []int32) {
 	return nil
 }
 
-// eachNamed visits the tokens that are a name, in order.
-func (s *Script) eachNamed(name string, visit func(i int)) {
+// find adds the tokens that are a name.
+func (s *Script) find(name string, at []int32) []int32 {
 	for i := range s.Tokens {
 		if t := &s.Tokens[i]; t.Kind == Ident && int(t.End-t.Start) == len(name) && string(s.Data[t.Start:t.End]) == name {
-			visit(i)
+			at = append(at, int32(i))
 		}
 	}
+	return at
 }
 
 // sets reports whether the name at token i is assigned something other than

@@ -33,7 +33,7 @@ type lexer struct {
 // fails: text that is no JavaScript comes out as punctuation. Time is linear
 // in the length.
 func (s *Script) Lex(data []byte, start, end int, d Dialect) {
-	s.index.bracketed, s.index.named, s.index.looked = false, false, 0
+	s.index.bracketed, s.index.named, s.index.looked = false, false, s.index.looked[:0]
 	l := lexer{Script: s, dialect: d, end: end}
 	l.run(data, start, -1)
 	if l.suspect >= 0 {
