@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/mplint/mplint/lint"
 	"github.com/mplint/mplint/lint/baseline"
@@ -15,7 +16,7 @@ import (
 // record writes a baseline of a folder and returns what was recorded.
 func record(t *testing.T, dir string, o lint.Options, prune bool) *lint.Recorded {
 	t.Helper()
-	o.Dir = dir
+	o.Dir, o.Now = dir, time.Date(2026, 11, 25, 0, 0, 0, 0, time.UTC)
 	r, err := lint.Record(t.Context(), o, "", ".", prune)
 	if err != nil {
 		t.Fatal(err)
