@@ -2,7 +2,6 @@ package project
 
 import (
 	"bytes"
-	"sync"
 	"unicode/utf8"
 
 	"github.com/mplint/mplint/lint/manifest"
@@ -90,13 +89,27 @@ type buffers struct {
 	script scan.Script
 }
 
-var pool = sync.Pool{New: func() any { return new(buffers) }}
+var spare = make(chan *buffers, 8)
 
-func newCollector(l *loader) *collector {
-	return &collector{loader: l, buffers: pool.Get().(*buffers), passedOn: passedOn(l.platform), authTypes: openTypesWithScope(l.platform)}
+func takeBuffers() *buffers {
+	select {
+	case b := <-spare:
+		return b
+	default:
+		return new(buffers)
+	}
 }
 
-func (c *collector) close() { pool.Put(c.buffers) }
+func newCollector(l *loader) *collector {
+	return &collector{loader: l, buffers: takeBuffers(), passedOn: passedOn(l.platform), authTypes: openTypesWithScope(l.platform)}
+}
+
+func (c *collector) close() {
+	select {
+	case spare <- c.buffers:
+	default:
+	}
+}
 
 func (c *collector) read(t *task) *found {
 	c.task, c.file, c.boxes, c.held = t, nil, nil, holdings{}

@@ -45,7 +45,7 @@ func Load(r *Root, p *platform.Platform, o LoadOptions) *Project {
 		proj.Platforms = append(proj.Platforms, other.ID)
 	}
 	l := newLoader(r, p, o, proj)
-	l.words, l.elements = l.watchList(), elementNames(p)
+	l.words, l.asking = l.watchList(), askingIn(p)
 	tasks := l.tasks()
 	found := l.readAll(tasks)
 	if l.links = linksOf(found); l.links != nil {
@@ -103,7 +103,7 @@ type loader struct {
 	root     *Root
 	platform *platform.Platform
 	words    []string // see watchList
-	elements [][]byte // see elementNames
+	asking   asking
 	options  LoadOptions
 	project  *Project
 	links    *links                            // nil until a first reading of all files has found some

@@ -134,28 +134,43 @@ func (c *collector) mayHoldElement() bool {
 	if c.task.origin == Own && c.mayHoldField(code) {
 		return true
 	}
-	for _, name := range c.elements {
-		if bytes.Contains(code, name) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(c.asking.words, func(word string) bool { return holds(code, word) }) || c.asking.opens(code)
 }
 
-// elementNames returns what stands in every script whose JSX asks for something.
-func elementNames(p *platform.Platform) [][]byte {
-	names := [][]byte{[]byte("openType"), []byte("OpenType"), []byte("open-type"), []byte("showLocation"), []byte("show-location"), []byte("heckbox"), []byte("<Radio")}
+// asking is what stands in every script whose JSX asks for something: a word,
+// or a tag with one of the names or of a box.
+type asking struct {
+	words []string
+	tags  map[string]bool
+}
+
+func askingIn(p *platform.Platform) asking {
+	a := asking{[]string{"openType", "OpenType", "open-type", "showLocation", "show-location"}, map[string]bool{}}
 	for _, c := range p.Capabilities() {
 		if c.Kind == platform.Component {
-			names = append(names, []byte("<"+c.Match.Element), []byte("<"+pascal(c.Match.Element)))
+			a.tags[c.Match.Element], a.tags[pascal(c.Match.Element)] = true, true
 		}
 		if c.Kind == platform.Attr && c.Match.Attr == "type" {
-			for _, v := range c.Match.Values {
-				names = append(names, []byte(v))
-			}
+			a.words = append(a.words, c.Match.Values...)
 		}
 	}
-	return names
+	return a
+}
+
+// opens reports whether one of the tags opens somewhere.
+func (a *asking) opens(code []byte) bool {
+	for i := bytes.IndexByte(code, '<'); i >= 0; {
+		code = code[i+1:]
+		n := 0
+		for n < len(code) && (wordByte(code[n]) || code[n] == '-' || code[n] == '.' || code[n] == ':') {
+			n++
+		}
+		if name := string(code[:n]); a.tags[name] || isBox(name) {
+			return true
+		}
+		i = bytes.IndexByte(code, '<')
+	}
+	return false
 }
 
 // mayHoldField reports whether an element in whose name a part of the name of
