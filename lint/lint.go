@@ -79,6 +79,7 @@ type runner struct {
 	options    Options
 	finder     *project.Finder
 	configs    map[string]*config.Config // by path; "" is the absence of one
+	nearest    map[string]string         // the path of a config by directory, see config.Find
 	lock       *lock.File                // that of the options, or nil
 	categories []*categories.Category    // those of the options
 	changes    *changes.Set              // nil when all lines count
@@ -99,7 +100,7 @@ func newRunner(o Options) (*runner, error) {
 	if o.Now.IsZero() {
 		o.Now = time.Now()
 	}
-	r := &runner{options: o, finder: &project.Finder{Dir: o.Dir, Overlay: o.Overlay}, configs: map[string]*config.Config{}}
+	r := &runner{options: o, finder: &project.Finder{Dir: o.Dir, Overlay: o.Overlay}, configs: map[string]*config.Config{}, nearest: map[string]string{}}
 	if o.Platform != "" && o.Platform != "auto" {
 		p, ok := platform.ByID(o.Platform)
 		if !ok {

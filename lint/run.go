@@ -87,7 +87,7 @@ func (r *runner) readConfig(dir string) (*config.Config, error) {
 	case r.options.NoConfig:
 		path = ""
 	case path == "":
-		path = config.Find(dir)
+		path = config.Find(dir, r.nearest)
 	default:
 		path = r.absolute(path)
 	}

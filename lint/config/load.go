@@ -53,17 +53,22 @@ type Known struct {
 }
 
 // Find returns the path of the nearest config file upward from a directory, as
-// far as the root of the repository, or "".
-func Find(dir string) string {
-	for ; ; dir = filepath.Dir(dir) {
-		path := filepath.Join(dir, FileName)
-		if info, err := os.Stat(path); err == nil && info.Mode().IsRegular() {
-			return path
-		}
+// far as the root of the repository, or "". It notes in known what it found for
+// each directory, as many projects lie in the same ones.
+func Find(dir string, known map[string]string) string {
+	if path, ok := known[dir]; ok {
+		return path
+	}
+	path := filepath.Join(dir, FileName)
+	if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() {
 		if _, err := os.Stat(filepath.Join(dir, ".git")); err == nil || dir == filepath.Dir(dir) {
-			return ""
+			path = ""
+		} else {
+			path = Find(filepath.Dir(dir), known)
 		}
 	}
+	known[dir] = path
+	return path
 }
 
 // Load reads a config file; display is its path as it is shown. A file that

@@ -32,6 +32,7 @@ func TestFind(t *testing.T) {
 		"bare/.git/", "bare/app/",
 		"worktree/.git", "worktree/app/",
 		"folder/.mplint.json/", "folder/app/")
+	known := map[string]string{}
 	for dir, want := range map[string]string{
 		"repo":         "repo/.mplint.json",
 		"repo/app/src": "repo/.mplint.json",
@@ -44,7 +45,7 @@ func TestFind(t *testing.T) {
 		if want != "" {
 			want = filepath.Join(root, want)
 		}
-		if got := Find(filepath.Join(root, dir)); got != want {
+		if got := Find(filepath.Join(root, dir), known); got != want {
 			t.Errorf("%s: got %q, want %q", dir, got, want)
 		}
 	}

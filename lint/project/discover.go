@@ -166,7 +166,10 @@ func (f *Finder) index() {
 	f.readAhead()
 	f.dirs = make(map[string][]entry)
 	eachFolder(f.tree.files, func(dir string, files []entry) {
-		f.dirs[dir] = append(f.dirs[dir], files...)
+		if seen, again := f.dirs[dir]; again {
+			files = slices.Concat(seen, files)
+		}
+		f.dirs[dir] = files
 	})
 	for _, e := range f.tree.files {
 		f.readTool(e)
