@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bufio"
 	"bytes"
 	"cmp"
 	"encoding/json"
@@ -137,9 +138,47 @@ type jsonSkip struct {
 }
 
 // JSON prints one document for machines; output.schema.json describes it.
-func JSON(w io.Writer, r *lint.Result, o Options) error { return encode(w, jsonOf(r, o), "  ") }
+// Diagnostics are printed one by one, so that thousands of them take no more
+// memory than one.
+func JSON(w io.Writer, r *lint.Result, o Options) error {
+	var frame bytes.Buffer
+	if err := encode(&frame, frameOf(r, o), "  "); err != nil {
+		return err
+	}
+	const list = `"diagnostics": [` // with its quotes it stands in no string
+	before, after, _ := bytes.Cut(frame.Bytes(), []byte(list))
+	out := bufio.NewWriterSize(w, 1<<16)
+	out.Write(before)
+	out.WriteString(list)
+	var b bytes.Buffer
+	for i, f := range r.Findings {
+		b.Reset()
+		if err := encodeWithin(&b, diagnosticOf(f, o.Lang), "    ", "  "); err != nil {
+			return err
+		}
+		if i > 0 {
+			out.WriteByte(',')
+		}
+		out.WriteByte('\n')
+		out.Write(bytes.TrimSuffix(b.Bytes(), []byte("\n")))
+	}
+	if len(r.Findings) > 0 {
+		out.WriteString("\n  ")
+	}
+	out.Write(after)
+	return out.Flush()
+}
 
 func jsonOf(r *lint.Result, o Options) jsonReport {
+	doc := frameOf(r, o)
+	for _, f := range r.Findings {
+		doc.Diagnostics = append(doc.Diagnostics, diagnosticOf(f, o.Lang))
+	}
+	return doc
+}
+
+// frameOf returns the document without its diagnostics.
+func frameOf(r *lint.Result, o Options) jsonReport {
 	c := CountOf(r.Findings)
 	doc := jsonReport{
 		SchemaVersion: SchemaVersion,
@@ -154,9 +193,6 @@ func jsonOf(r *lint.Result, o Options) jsonReport {
 	for _, b := range r.Stale {
 		doc.Summary.Stale += b.Findings
 	}
-	for _, f := range r.Findings {
-		doc.Diagnostics = append(doc.Diagnostics, diagnosticOf(f, o.Lang))
-	}
 	return doc
 }
 
@@ -165,8 +201,11 @@ func jsonOf(r *lint.Result, o Options) jsonReport {
 func EncodeJSON(w io.Writer, doc any) error { return encode(w, doc, "  ") }
 
 // encode prints one value and a line end, indented where indent is not empty.
-// What a terminal would act on is escaped: encoding/json leaves some of it.
-func encode(w io.Writer, doc any, indent string) error {
+func encode(w io.Writer, doc any, indent string) error { return encodeWithin(w, doc, "", indent) }
+
+// encodeWithin is encode with something in front of each line. What a terminal
+// would act on is escaped: encoding/json leaves some of it.
+func encodeWithin(w io.Writer, doc any, prefix, indent string) error {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
@@ -175,7 +214,7 @@ func encode(w io.Writer, doc any, indent string) error {
 	}
 	out := b.Bytes()
 	if indent != "" {
-		out = pretty.PrettyOptions(out, &pretty.Options{Indent: indent}) // as the encoder would, in less than half of the time
+		out = pretty.PrettyOptions(out, &pretty.Options{Prefix: prefix, Indent: indent}) // as the encoder would, in less than half of the time
 	}
 	_, err := w.Write(escape(out))
 	return err

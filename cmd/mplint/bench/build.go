@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/mplint/mplint/lint/platform"
@@ -47,7 +48,7 @@ func build(work string) (*tools, error) {
 func names() []string {
 	var list []string
 	for _, c := range platform.WeChat.Capabilities() {
-		if c.Kind == platform.API && c.Request == platform.Prompt && !strings.Contains(c.Match.Member, ".") && c.Match.Member != "" {
+		if c.Kind == platform.API && c.Request == platform.Prompt && !strings.Contains(c.Match.Member, ".") && c.Match.Member != "" && !slices.Contains(list, c.Match.Member) {
 			list = append(list, c.Match.Member)
 		}
 	}

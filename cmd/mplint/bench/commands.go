@@ -68,7 +68,8 @@ func peerCommands(t *tools, work, tree, peers string) ([]command, error) {
 		{name: "oxlint", args: []string{bin("oxlint"), "--config", at("oxlint.json"), "--no-ignore", "--silent", tree}, target: 4},
 		{name: "biome", args: []string{bin("biome"), "lint", "--config-path", at("biome"), "--max-diagnostics", "1", tree}, target: 30, slow: true},
 		{name: "ast-grep", args: []string{bin("ast-grep"), "scan", "--rule", at("ast-grep.yml"), "--no-ignore", "vcs", tree}, target: 30, slow: true},
-		{name: "eslint", args: []string{bin("eslint"), "--config", at("eslint.config.mjs"), "--no-error-on-unmatched-pattern", "--quiet", tree}, target: 250, slow: true},
+		// Files are only linted below the working directory, wherever the configuration is.
+		{name: "eslint", args: []string{"env", "--chdir=" + tree, bin("eslint"), "--config", at("eslint.config.mjs"), "--no-error-on-unmatched-pattern", "--quiet", "."}, target: 250, slow: true},
 	}, nil
 }
 

@@ -83,9 +83,11 @@ func quote(args []string) string {
 // kilobytes, the largest of it and its children.
 func once(c command) (seconds float64, kilobytes int64, err error) {
 	cmd := exec.Command(c.args[0], c.args[1:]...)
+	var said strings.Builder
+	cmd.Stderr = &said
 	start := time.Now()
-	if err := cmd.Run(); cmd.ProcessState == nil {
-		return 0, 0, fmt.Errorf("%s: %w", c.name, err)
+	if err := cmd.Run(); cmd.ProcessState == nil || cmd.ProcessState.ExitCode() > 1 { // 1 says that something was found
+		return 0, 0, fmt.Errorf("%s: %w\n%s", c.name, err, said.String())
 	}
 	return time.Since(start).Seconds(), peak(cmd.ProcessState), nil
 }
