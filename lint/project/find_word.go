@@ -6,6 +6,9 @@ import "bytes"
 // byte of the word that is rarest in programs: looking for a common one, such as
 // the first of "import", stops all the time.
 func indexOf(text []byte, word string) int {
+	if word == "" {
+		return 0
+	}
 	k := rarest(word)
 	for from := k; from < len(text); {
 		i := bytes.IndexByte(text[from:], word[k])

@@ -2,6 +2,7 @@ package project
 
 import (
 	"bytes"
+	"slices"
 
 	"github.com/mplint/mplint/lint/manifest"
 	"github.com/mplint/mplint/lint/scan"
@@ -27,7 +28,7 @@ func (l *loader) watchList() []string {
 			}
 		}
 	}
-	return words
+	return slices.DeleteFunc(words, func(word string) bool { return word == "" })
 }
 
 // watch notes which of the words stand in the script at hand as a name or in a
