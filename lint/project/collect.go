@@ -2,6 +2,7 @@ package project
 
 import (
 	"bytes"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/mplint/mplint/lint/manifest"
@@ -89,27 +90,13 @@ type buffers struct {
 	script scan.Script
 }
 
-var spare = make(chan *buffers, 8)
-
-func takeBuffers() *buffers {
-	select {
-	case b := <-spare:
-		return b
-	default:
-		return new(buffers)
-	}
-}
+var pool = sync.Pool{New: func() any { return new(buffers) }}
 
 func newCollector(l *loader) *collector {
-	return &collector{loader: l, buffers: takeBuffers(), passedOn: passedOn(l.platform), authTypes: openTypesWithScope(l.platform)}
+	return &collector{loader: l, buffers: pool.Get().(*buffers), passedOn: passedOn(l.platform), authTypes: openTypesWithScope(l.platform)}
 }
 
-func (c *collector) close() {
-	select {
-	case spare <- c.buffers:
-	default:
-	}
-}
+func (c *collector) close() { pool.Put(c.buffers) }
 
 func (c *collector) read(t *task) *found {
 	c.task, c.file, c.boxes, c.held = t, nil, nil, holdings{}
