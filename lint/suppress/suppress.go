@@ -112,7 +112,7 @@ func (s *Set) Apply(findings []*rule.Finding) (kept []*rule.Finding, hidden []Hi
 func (s *Set) hides(f *rule.Finding) *suppression {
 	var by *suppression
 	for _, x := range s.all {
-		if x.rule == f.Rule && x.covers(f) {
+		if x.rule != "" && x.rule == f.Rule && x.covers(f) {
 			x.used = true
 			if by == nil && x.reason != "" && !x.expired {
 				by = x
