@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/mplint/mplint/lint"
 	"github.com/mplint/mplint/lint/baseline"
@@ -16,7 +15,7 @@ import (
 // record writes a baseline of a folder and returns what was recorded.
 func record(t *testing.T, dir string, o lint.Options, prune bool) *lint.Recorded {
 	t.Helper()
-	o.Dir, o.Now = dir, time.Date(2026, 11, 25, 0, 0, 0, 0, time.UTC)
+	o.Dir, o.Now = dir, today
 	r, err := lint.Record(t.Context(), o, "", ".", prune)
 	if err != nil {
 		t.Fatal(err)

@@ -6,7 +6,6 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
-	"time"
 
 	"golang.org/x/tools/txtar"
 
@@ -19,7 +18,7 @@ import (
 // is left to fix and that a second run changes nothing.
 func fix(t testing.TB, dir string, o lint.Options) *lint.Fixed {
 	t.Helper()
-	o.Dir, o.Now = dir, time.Date(2026, 11, 25, 0, 0, 0, 0, time.UTC)
+	o.Dir, o.Now = dir, today
 	all := func(*rule.Finding) bool { return true }
 	fixed, err := lint.Fix(context.Background(), o, all)
 	if err != nil {

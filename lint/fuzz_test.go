@@ -138,7 +138,7 @@ func within(t *testing.T, path string, text []byte) (stop func() bool) {
 // described is everything that a run says; not ok where the input makes it no
 // run at all: a config that is wrong, a manifest that no project has.
 func described(t *testing.T, o lint.Options) (string, bool) {
-	o.Now = time.Date(2026, 11, 25, 0, 0, 0, 0, time.UTC)
+	o.Now = today
 	result, err := lint.Run(context.Background(), o)
 	var wrong *config.Error
 	if errors.As(err, &wrong) || errors.Is(err, lint.ErrNoProject) {

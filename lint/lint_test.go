@@ -26,6 +26,9 @@ func plant(t testing.TB, tree string) string {
 	return dir
 }
 
+// today is the day on which tests run, as their suppressions end on one.
+var today = time.Date(2026, 11, 25, 0, 0, 0, 0, time.UTC)
+
 func put(t testing.TB, dir, name, data string) {
 	t.Helper()
 	path := filepath.Join(dir, filepath.FromSlash(name))
@@ -39,7 +42,7 @@ func put(t testing.TB, dir, name, data string) {
 
 func run(t testing.TB, dir string, o lint.Options) *lint.Result {
 	t.Helper()
-	o.Dir, o.Now = dir, time.Date(2026, 11, 25, 0, 0, 0, 0, time.UTC)
+	o.Dir, o.Now = dir, today
 	result, err := lint.Run(context.Background(), o)
 	if err != nil {
 		t.Fatal(err)

@@ -11,7 +11,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"golang.org/x/tools/txtar"
 
@@ -156,7 +155,7 @@ func randomBytes(r *rand.Rand, n int) []byte {
 // edit changes; none where its config is wrong or it is no program.
 func (p program) lint(t testing.TB, o lint.Options, edit func(name, text string) string) []*rule.Finding {
 	t.Helper()
-	o.Dir, o.Now, o.Overlay = p.dir, time.Date(2026, 11, 25, 0, 0, 0, 0, time.UTC), project.Overlay{}
+	o.Dir, o.Now, o.Overlay = p.dir, today, project.Overlay{}
 	if edit != nil {
 		for _, name := range slices.Sorted(maps.Keys(p.files)) {
 			o.Overlay[filepath.Join(p.dir, filepath.FromSlash(name))] = []byte(edit(name, p.files[name]))

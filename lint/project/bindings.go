@@ -17,7 +17,11 @@ type binding struct {
 // scan.Script.Scopes.
 type names map[string]map[int]binding
 
+// set binds a name. Where damaged code has none, nothing is bound.
 func (n names) set(name string, scope int, b binding) {
+	if name == "" {
+		return
+	}
 	if n[name] == nil {
 		n[name] = map[int]binding{}
 	}

@@ -2,6 +2,7 @@ package project
 
 import (
 	"bytes"
+	"reflect"
 	"sync"
 	"unicode/utf8"
 
@@ -45,9 +46,7 @@ var nothing = &holdings{}
 
 // kept returns holdings that outlive the ones at hand.
 func (h *holdings) kept() *holdings {
-	n := len(h.requests) + len(h.fields) + len(h.unresolved) + len(h.comments) + len(h.badScopes) +
-		len(h.boxes) + len(h.authButtons) + len(h.mentions) + len(h.sdks) + len(h.links)
-	if n == 0 && h.skip == (Skip{}) {
+	if reflect.ValueOf(h).Elem().IsZero() {
 		return nothing
 	}
 	kept := *h

@@ -33,7 +33,7 @@ func (g *graph) entries() {
 	}
 	g.reachAll(g.below("functional-pages"))
 	for _, n := range root.Children {
-		if n.Key != "pages" || n.Kind != manifest.Array { // else all of them are reached already
+		if n.Key != "pages" || !g.listsPages() { // else all of them are reached already
 			g.stated(n, !contains(plainKeys, n.Key))
 		}
 	}
@@ -42,6 +42,13 @@ func (g *graph) entries() {
 	}
 	g.pluginFolders()
 	g.autoComponents()
+}
+
+// listsPages reports whether the root's pages are those of the manifest: a
+// framework may have one for each platform, or a list of its own.
+func (g *graph) listsPages() bool {
+	root := g.project.Manifest.Root
+	return g.root.pageList == nil && root == g.root.Manifest.Root && len(root.Get("pages").Strings()) > 0
 }
 
 // stated reaches what a part of the manifest names, and all that lies below

@@ -117,8 +117,8 @@ func (g *graph) addStems() {
 		}
 		files[at] = append(files[at], i)
 	}
-	g.stems = slices.Clone(stems)
-	slices.Sort(g.stems)
+	slices.Sort(stems)
+	g.stems = stems
 	for i, stem := range g.stems {
 		g.files = append(g.files, files[g.places[stem]])
 		g.places[stem] = i

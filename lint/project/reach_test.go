@@ -35,6 +35,34 @@ func unreached(t *testing.T, tree string) string {
 	return strings.Join(files, " ")
 }
 
+// A page that only one platform has is reached there, whichever comes first.
+func TestReachablePagesOfOnePlatform(t *testing.T) {
+	const asks = "import Taro from '@tarojs/taro'\nTaro.getLocation()\n"
+	dir := plant(t, `
+-- package.json --
+{ "dependencies": { "@tarojs/taro": "1.3.0" } }
+-- src/app.jsx --
+import Taro, { Component } from '@tarojs/taro'
+class App extends Component {
+  config = { pages: process.env.TARO_ENV === 'weapp' ? ['pages/a', 'pages/b'] : ['pages/a', 'pages/c'] }
+}
+-- src/pages/a.jsx --
+my.getAuthCode()
+-- src/pages/b.jsx --
+`+asks+"-- src/pages/c.jsx --\n"+asks+"-- src/spare.jsx --\n"+asks)
+	reached := map[string]bool{}
+	for _, p := range load(t, dir, LoadOptions{Dir: dir}) {
+		for _, r := range p.Requests {
+			reached[p.Platform.ID+" "+filepath.Base(r.File.Path)] = r.Reachable
+		}
+	}
+	for place, want := range map[string]bool{"wechat b.jsx": true, "alipay c.jsx": true, "wechat spare.jsx": false, "alipay spare.jsx": false} {
+		if got, known := reached[place]; got != want || !known {
+			t.Errorf("%s: reached %v, known %v", place, got, known)
+		}
+	}
+}
+
 // Every tree holds a component that nothing reaches beside what the case is
 // about, so that a case cannot pass because everything counts as reached.
 func TestReachable(t *testing.T) {
