@@ -4,6 +4,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/mplint/mplint/lint/platform"
 	"github.com/mplint/mplint/lint/scan"
@@ -52,8 +53,11 @@ func (l *loader) follow(files *flowFiles, tasks []task, found []*found) {
 	if len(timed) == 0 || l.project.Surface != platform.MiniProgram {
 		return
 	}
-	scripts := files.readAhead(timed, found)
+	var scripts []*flowFile
+	var reading sync.WaitGroup
+	reading.Go(func() { scripts = files.readAhead(timed, found) })
 	f := l.newFlow(files, tasks, found)
+	reading.Wait()
 	f.bindAhead(scripts)
 	for _, r := range timed {
 		f.request(r)

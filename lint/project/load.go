@@ -133,7 +133,8 @@ type task struct {
 type fileKind uint8
 
 const (
-	unread fileKind = iota
+	unread   fileKind = iota
+	excluded          // by the config
 	script
 	template
 	singleFile
@@ -141,32 +142,52 @@ const (
 )
 
 // tasks sorts a root's files into those that are read and those that are
-// mentioned as skipped.
+// mentioned as skipped, several at once.
 func (l *loader) tasks() []task {
-	out := make([]task, 0, len(l.root.files))
-	bases := l.basesOf(l.platform.TemplateExt)
+	templates := l.basesOf(l.platform.TemplateExt)
+	all := make([]task, len(l.root.files))
+	l.share(len(all), 256, func(indexes iter.Seq[int]) {
+		for i := range indexes {
+			all[i] = l.task(i, templates)
+		}
+	})
 	typed := l.basesOf(".ts")
-	for i, e := range l.root.files {
-		rel := l.root.rel(e)
-		t := task{entry: e, file: i, rel: rel}
-		t.kind = l.kindOf(e.name, strings.TrimSuffix(rel, extension(e.name)), bases)
-		if t.kind == unread || l.forOther(e.name) {
-			continue
-		}
-		if reason := l.leftOut(e.path, rel); reason != "" {
-			if reason == "excluded" {
-				l.project.Skipped = append(l.project.Skipped, Skip{Path: display(l.options.Dir, e.path), Reason: reason})
+	tasks := all[:0]
+	for i := range all {
+		switch t := &all[i]; t.kind {
+		case unread:
+		case excluded:
+			l.project.Skipped = append(l.project.Skipped, Skip{Path: display(l.options.Dir, t.path), Reason: "excluded"})
+		default:
+			l.vendored(t)
+			if t.origin == Own && strings.HasSuffix(t.name, ".js") && typed[strings.TrimSuffix(t.rel, ".js")] {
+				t.origin = Generated // compiled from the TypeScript file beside it
 			}
-			continue
+			tasks = append(tasks, *t)
 		}
-		t.origin, t.pkg = originOf(rel)
-		l.vendored(&t)
-		if t.origin == Own && strings.HasSuffix(e.name, ".js") && typed[strings.TrimSuffix(rel, ".js")] {
-			t.origin = Generated // compiled from the TypeScript file beside it
-		}
-		out = append(out, t)
 	}
-	return out
+	return tasks
+}
+
+// task sorts one of the root's files; templates are the paths of the templates,
+// without their extension.
+func (l *loader) task(file int, templates map[string]bool) task {
+	e := l.root.files[file]
+	t := task{entry: e, file: file, rel: l.root.rel(e)}
+	t.kind = l.kindOf(e.name, strings.TrimSuffix(t.rel, extension(e.name)), templates)
+	if t.kind == unread || l.forOther(e.name) {
+		return task{}
+	}
+	switch l.leftOut(e.path, t.rel) {
+	case "":
+	case "excluded":
+		t.kind = excluded
+		return t
+	default:
+		return task{}
+	}
+	t.origin, t.pkg = originOf(t.rel)
+	return t
 }
 
 // forOther reports whether a file's name says that the framework builds it for
@@ -197,7 +218,7 @@ func (l *loader) kindOf(name, base string, bases map[string]bool) fileKind {
 
 // rel returns a file's path relative to the root, with slashes.
 func (r *Root) rel(e entry) string {
-	return filepath.ToSlash(strings.TrimPrefix(e.path, r.Dir+string(filepath.Separator)))
+	return filepath.ToSlash(strings.TrimPrefix(strings.TrimPrefix(e.path, r.Dir), string(filepath.Separator)))
 }
 
 // basesOf returns the paths, without their extension, of the files that have

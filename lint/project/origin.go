@@ -2,6 +2,7 @@ package project
 
 import (
 	"bytes"
+	"path"
 	"path/filepath"
 	"strings"
 
@@ -28,19 +29,20 @@ func (p *Project) Owns(f *source.File) bool {
 // originOf tells whose file a path, relative to the root and with slashes, is,
 // by the folders above it.
 func originOf(rel string) (Origin, string) {
-	parts := strings.Split(rel, "/")
-	folders := parts[:len(parts)-1]
-	for i, part := range folders {
-		switch {
-		case contains(packageFolders, part):
-			return Dependency, packageName(folders, i)
-		case contains(vendorFolders, part):
-			return Dependency, strings.Join(folders[:i+1], "/")
-		case part == "unpackage":
+	dir, name := path.Split(rel)
+	for start := 0; start < len(dir); {
+		end := start + strings.IndexByte(dir[start:], '/')
+		switch folder := dir[start:end]; {
+		case contains(packageFolders, folder):
+			return Dependency, packageName(dir, end)
+		case contains(vendorFolders, folder):
+			return Dependency, dir[:end]
+		case folder == "unpackage":
 			return Generated, ""
 		}
+		start = end + 1
 	}
-	switch name := parts[len(parts)-1]; {
+	switch {
 	case strings.Contains(name, ".min."):
 		return Dependency, rel
 	case name == "app-service.js" || name == "appservice.app.js":
@@ -49,12 +51,18 @@ func originOf(rel string) (Origin, string) {
 	return Own, ""
 }
 
-func packageName(folders []string, i int) string {
-	end := min(i+2, len(folders))
-	if end < len(folders) && strings.HasPrefix(folders[end-1], "@") {
-		end++
+// packageName is the folder of a package, or of @scope/package, in the folder
+// of packages that ends at an offset of dir.
+func packageName(dir string, end int) string {
+	rest := dir[end+1:]
+	name := strings.IndexByte(rest, '/')
+	if name < 0 {
+		return dir[:end]
 	}
-	return strings.Join(folders[:end], "/")
+	if more := strings.IndexByte(rest[name+1:], '/'); rest[0] == '@' && more >= 0 {
+		name += 1 + more
+	}
+	return dir[:end+1+name]
 }
 
 func contains(list []string, s string) bool {

@@ -1,7 +1,6 @@
 package project
 
 import (
-	"path"
 	"slices"
 	"strings"
 
@@ -16,10 +15,9 @@ type graph struct {
 	*loader
 	stems   []string         // sorted
 	places  map[string]int   // of each stem in stems
-	indexes map[string]int   // the place of the index in a folder
-	files   [][]int          // of each stem, indexes of the root's files
-	tails   map[string][]int // stems by the last element of their path, and by the last two
-	dirs    map[string]bool  // the names of all folders
+	files   [][]int32        // of each stem, indexes of the root's files
+	tails   map[string][]int // see endingIn
+	dirs    map[string]bool  // see folders
 	tasks   []*task          // of each of the root's files, nil for one that was not read
 	found   []*found         // what stands in them
 	named   map[string][]int // what names that are not relative have led to
@@ -92,7 +90,6 @@ func (l *loader) newGraph(tasks []task, results []*found) *graph {
 		g.tasks[t.file], g.found[t.file] = t, results[i]
 	}
 	g.addStems()
-	g.addNames()
 	g.reached = make([]bool, len(g.stems))
 	return g
 }
@@ -100,52 +97,40 @@ func (l *loader) newGraph(tasks []task, results []*found) *graph {
 // addStems gathers the files of each stem. They mostly stand side by side.
 func (g *graph) addStems() {
 	g.places = make(map[string]int, len(g.root.files)/2)
-	var stems []string
-	var files [][]int
+	var counts []int                         // of files by place
+	places := make([]int, len(g.root.files)) // of each file's stem, -1 for none
 	for i, e := range g.root.files {
+		places[i] = -1
 		if strings.HasSuffix(e.name, ".d.ts") {
 			continue
 		}
-		stem, at := stemOf(g.root.rel(e)), len(stems)-1
-		if at < 0 || stems[at] != stem {
+		stem, at := stemOf(g.root.rel(e)), len(counts)-1
+		if at < 0 || g.stems[at] != stem {
 			known := false
 			if at, known = g.places[stem]; !known {
-				at = len(stems)
+				at = len(counts)
 				g.places[stem] = at
-				stems, files = append(stems, stem), append(files, nil)
+				g.stems, counts = append(g.stems, stem), append(counts, 0)
 			}
 		}
-		files[at] = append(files[at], i)
+		counts[at]++
+		places[i] = at
 	}
-	slices.Sort(stems)
-	g.stems = stems
+	files := make([][]int32, len(counts))
+	free := make([]int32, len(places)) // one piece of memory for all of files
+	for at, n := range counts {
+		files[at], free = free[:0:n], free[n:]
+	}
+	for i, at := range places {
+		if at >= 0 {
+			files[at] = append(files[at], int32(i))
+		}
+	}
+	slices.Sort(g.stems)
+	g.files = make([][]int32, len(files))
 	for i, stem := range g.stems {
-		g.files = append(g.files, files[g.places[stem]])
+		g.files[i] = files[g.places[stem]]
 		g.places[stem] = i
-	}
-}
-
-// addNames notes by which names stems and folders can be found.
-func (g *graph) addNames() {
-	g.indexes, g.tails, g.dirs = map[string]int{}, make(map[string][]int, len(g.stems)), map[string]bool{}
-	last := ""
-	for i, stem := range g.stems {
-		dir, name := path.Split(stem)
-		if name == "index" {
-			g.indexes[path.Clean(dir)] = i
-		}
-		g.tails[name] = append(g.tails[name], i)
-		if dir == "" {
-			continue
-		}
-		two := lastTwo(stem)
-		g.tails[two] = append(g.tails[two], i)
-		if dir != last {
-			for part := range strings.SplitSeq(dir[:len(dir)-1], "/") {
-				g.dirs[part] = true
-			}
-			last = dir
-		}
 	}
 }
 

@@ -91,7 +91,7 @@ func (g *graph) at(p string) []int {
 	if i, ok := g.places[stemOf(p)]; ok {
 		out = append(out, i)
 	}
-	if i, ok := g.indexes[strings.ToLower(path.Clean(p))]; ok {
+	if i, ok := g.places[strings.ToLower(path.Join(p, "index"))]; ok {
 		out = append(out, i)
 	}
 	return out
@@ -167,6 +167,9 @@ func (g *graph) aliased(spec string) []int {
 
 // endingIn returns the stems under any folder that end in a name.
 func (g *graph) endingIn(spec string) []int {
+	if g.tails == nil {
+		g.tails = tailsOf(g.stems)
+	}
 	var out []int
 	for _, s := range []string{stemOf(spec), strings.ToLower(path.Join(spec, "index"))} {
 		inside := "/" + s
@@ -177,6 +180,20 @@ func (g *graph) endingIn(spec string) []int {
 		}
 	}
 	return out
+}
+
+// tailsOf returns the places of stems by the last element of their path, and by
+// the last two.
+func tailsOf(stems []string) map[string][]int {
+	tails := make(map[string][]int, len(stems))
+	for i, stem := range stems {
+		name := path.Base(stem)
+		tails[name] = append(tails[name], i)
+		if two := lastTwo(stem); two != name {
+			tails[two] = append(tails[two], i)
+		}
+	}
+	return tails
 }
 
 // lastTwo returns the last two elements of a path, or all of a shorter one.
@@ -190,6 +207,9 @@ func lastTwo(p string) string {
 
 // folders returns what lies below any folder of that name.
 func (g *graph) folders(spec string) []int {
+	if g.dirs == nil {
+		g.dirs = foldersOf(g.stems)
+	}
 	dir := strings.ToLower(strings.TrimSuffix(spec, "/"))
 	if !g.dirs[path.Base(dir)] {
 		return nil
@@ -202,4 +222,21 @@ func (g *graph) folders(spec string) []int {
 		}
 	}
 	return out
+}
+
+// foldersOf returns the names of all folders that sorted stems lie in.
+func foldersOf(stems []string) map[string]bool {
+	names := map[string]bool{}
+	last := ""
+	for _, stem := range stems {
+		dir := path.Dir(stem)
+		if dir == last || dir == "." {
+			continue
+		}
+		for name := range strings.SplitSeq(dir, "/") {
+			names[name] = true
+		}
+		last = dir
+	}
+	return names
 }

@@ -46,6 +46,9 @@ func (l *loader) vendored(t *task) {
 // packageOf returns the npm name in a package's folder,
 // "miniprogram_npm/@scope/name", or "".
 func packageOf(pkg string) string {
+	if pkg == "" {
+		return ""
+	}
 	for _, folder := range packageFolders {
 		if i := strings.LastIndex("/"+pkg, "/"+folder+"/"); i >= 0 {
 			return pkg[i+len(folder)+1:]

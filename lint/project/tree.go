@@ -17,6 +17,12 @@ type entry struct {
 	name string // the last element of path
 }
 
+// listed is what stands in a folder, with its type.
+type listed struct {
+	entry
+	mode fs.FileMode
+}
+
 // dir returns the folder of the file.
 func (e entry) dir() string { return e.path[:len(e.path)-len(e.name)-1] }
 
@@ -43,7 +49,7 @@ func (t *tree) walk(root string, display func(string) string) {
 	w.more.L = &w.mu
 	var running sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
-		running.Go(w.work)
+		running.Go(func() { w.work(new(lister)) })
 	}
 	running.Wait()
 	t.files = slices.Grow(t.files, top.count())
@@ -98,7 +104,7 @@ type walker struct {
 }
 
 // work lists folders until none is left.
-func (w *walker) work() {
+func (w *walker) work(names *lister) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	for {
@@ -112,7 +118,7 @@ func (w *walker) work() {
 		l := w.todo[last]
 		w.todo, w.busy = w.todo[:last], w.busy+1
 		w.mu.Unlock()
-		w.list(l)
+		w.list(l, names)
 		w.mu.Lock()
 		w.busy--
 		for _, f := range l.folders {
@@ -125,24 +131,23 @@ func (w *walker) work() {
 }
 
 // list reads one folder.
-func (w *walker) list(l *listing) {
-	entries, err := os.ReadDir(l.prefix)
+func (w *walker) list(l *listing, names *lister) {
+	entries, err := names.list(l.prefix)
 	if err != nil {
 		l.skipped = append(l.skipped, Skip{Path: w.display(l.dir), Reason: "unreadable", Detail: plainError(err)})
 	}
 	for _, d := range entries {
-		name := d.Name()
 		switch {
-		case d.IsDir():
-			if path := l.prefix + name; !skippedDir(name) {
-				l.folders = append(l.folders, folder{len(l.files), &listing{dir: path, prefix: path + string(filepath.Separator)}})
+		case d.mode.IsDir():
+			if !skippedDir(d.name) {
+				l.folders = append(l.folders, folder{len(l.files), &listing{dir: d.path, prefix: d.path + string(filepath.Separator)}})
 			}
-		case d.Type()&fs.ModeSymlink != 0:
-			if interesting(name) {
-				l.skipped = append(l.skipped, Skip{Path: w.display(l.prefix + name), Reason: "symlink"})
+		case d.mode&fs.ModeSymlink != 0:
+			if interesting(d.name) {
+				l.skipped = append(l.skipped, Skip{Path: w.display(d.path), Reason: "symlink"})
 			}
-		case d.Type().IsRegular() && interesting(name):
-			l.files = append(l.files, entry{l.prefix + name, name})
+		case d.mode.IsRegular() && interesting(d.name):
+			l.files = append(l.files, d.entry)
 		}
 	}
 }
