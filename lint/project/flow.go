@@ -133,10 +133,10 @@ func (f *flow) request(r *Request) {
 	}
 	r.Triggers = f.climb(s, i, maxFlowDepth)
 	for i := range r.Triggers {
-		t := &r.Triggers[i]
-		if t.Guard == Granted && strings.HasPrefix(r.Scope, "scope.") && !contains(t.granted, "") && !contains(t.granted, r.Scope) {
-			t.Guard = NoGuard // of another permission
-		}
+		r.Triggers[i].judge(r.Scope)
+	}
+	if len(r.Triggers) == 0 {
+		r.Guard = f.around(s, i, r.Scope)
 	}
 	if m := r.Capability.Match.Member; asks(r.Capability) || m == "authorize" || m == "requirePrivacyAuthorize" {
 		r.Refusal = f.refusal(s, r)
@@ -161,10 +161,7 @@ func (f *flow) climb(s *flowScript, token, depth int) []Trigger {
 	}
 	out := slices.Clone(triggers)
 	for i := range out {
-		t := &out[i]
-		if guard.guard != NoGuard && (t.Guard == NoGuard || t.Guard == Granted) {
-			t.Guard, t.granted = guard.guard, guard.scopes
-		}
+		out[i].add(guard)
 	}
 	return f.withBranch(out, outcome)
 }

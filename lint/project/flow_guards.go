@@ -1,12 +1,52 @@
 package project
 
-import "github.com/mplint/mplint/lint/scan"
+import (
+	"strings"
+
+	"github.com/mplint/mplint/lint/scan"
+)
 
 // guarded is a guard with the scopes that a grant is for, "" where that is not
 // written there.
 type guarded struct {
 	guard  Guard
 	scopes []string
+}
+
+// add takes in a guard that stands nearer to the request than those before. A
+// grant counts beside the others, for it may be of another permission.
+func (t *Trigger) add(g guarded) {
+	if g.guard == Granted {
+		t.granted = append(t.granted[:len(t.granted):len(t.granted)], g.scopes...)
+	}
+	if t.Guard == NoGuard || t.Guard == Granted && g.guard != NoGuard {
+		t.Guard = g.guard
+	}
+}
+
+// judge settles whether what was granted is the permission that is asked for.
+func (t *Trigger) judge(scope string) {
+	switch {
+	case len(t.granted) > 0 && (!strings.HasPrefix(scope, "scope.") || contains(t.granted, "") || contains(t.granted, scope)):
+		t.Guard = Granted
+	case t.Guard == Granted:
+		t.Guard = NoGuard
+	}
+}
+
+// around returns the guard of a request in the function that it stands in, with
+// what is handed to calls there.
+func (f *flow) around(s *flowScript, token int, scope string) Guard {
+	var t Trigger
+	for g := scan.Enclosing(s.functions, token); g >= 0; g = scan.Enclosing(s.functions, token) {
+		fn := &s.functions[g]
+		t.add(f.guard(s, token, fn.Body))
+		if _, token = f.outcome(s, fn); token < 0 {
+			break
+		}
+	}
+	t.judge(scope)
+	return t.Guard
 }
 
 // guard returns the condition between the start of a function's body and a

@@ -83,6 +83,7 @@ type Request struct {
 	Value      string // literal of the call's option that makes it this capability, else empty
 	Reachable  bool
 	Triggers   []Trigger // how it comes to run, of own calls; none where that could not be followed
+	Guard      Guard     // where Triggers is empty, what stands around it in its own function
 	Refusal    Refusal   // of a prompt: what follows when the user refuses
 	Computed   bool      // whether it is asked for is only known at run time: show-location="{{on}}"
 }

@@ -161,6 +161,8 @@ func (c *consequences) handed(s *flowScript, b Branch, call int, w *circumstance
 		w.sure = w.sure && runsItsFunction(string(s.Text(call)))
 	case c.isPrompt(b.Member):
 		return false // granted, or the refusal of another request
+	case b.Outcome == "fail" && b.Member == "getSetting":
+		return false // which fails for nothing that a user does
 	case w.settled:
 	case b.Outcome == "success" && (b.Member == "showActionSheet" || b.Member == "" && name == "confirm"): // Dialog.confirm().then
 		w.chosen, w.settled = true, true

@@ -70,7 +70,7 @@ func inHook(t *project.Trigger) bool {
 func (p *Pass) firstWay(r *project.Request, is func(*project.Trigger) bool) *project.Trigger {
 	var ways []*project.Trigger
 	for i := range r.Triggers {
-		if t := &r.Triggers[i]; t.Guard == project.NoGuard && is(t) && !p.afterAuthorize(r, t) {
+		if t := &r.Triggers[i]; t.Guard == project.NoGuard && is(t) && !p.follows(r, t, "success", "fail", "complete") {
 			ways = append(ways, t)
 		}
 	}
@@ -131,13 +131,14 @@ func (f *Finding) caused(t *project.Trigger) {
 	}
 }
 
-// afterAuthorize reports whether a request runs once wx.authorize has asked for
-// the same permission, so that it asks nothing more: whatever the answer was,
-// the platform keeps it.
-func (p *Pass) afterAuthorize(r *project.Request, t *project.Trigger) bool {
+// follows reports whether a request runs with one of the outcomes of another
+// one that asks for the same permission, so that it asks nothing more: whatever
+// the answer was, the platform keeps it.
+func (p *Pass) follows(r *project.Request, t *project.Trigger, outcomes ...string) bool {
 	return slices.ContainsFunc(t.Branch, func(b project.Branch) bool {
-		return b.Member == "authorize" && slices.ContainsFunc(p.Project.Requests, func(o *project.Request) bool {
-			return o.Capability.Kind == platform.Scope && o.Scope == r.Scope && o.File.Path == b.At.File.Path && o.Range.Start <= b.At.Range.Start && b.At.Range.Start < o.Range.End
+		return b.Member != "" && slices.Contains(outcomes, b.Outcome) && slices.ContainsFunc(p.Project.Requests, func(o *project.Request) bool {
+			return o.Scope == r.Scope && o.Scope != "" && (o.Capability.Kind == platform.Scope || p.asks(o)) &&
+				o.File.Path == b.At.File.Path && o.Range.Start <= b.At.Range.Start && b.At.Range.Start < o.Range.End
 		})
 	})
 }

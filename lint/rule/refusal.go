@@ -30,10 +30,11 @@ func (p *Pass) eachRefusable(visit func(*project.Request)) {
 // onlyGranted reports whether a request runs only where the permission was
 // given before.
 func (p *Pass) onlyGranted(r *project.Request) bool {
-	return len(r.Triggers) > 0 && !slices.ContainsFunc(r.Triggers, func(t project.Trigger) bool {
-		return t.Guard != project.Granted && !slices.ContainsFunc(t.Branch, func(b project.Branch) bool {
-			return b.Outcome == "success" && b.Member == "authorize"
-		})
+	if len(r.Triggers) == 0 {
+		return r.Guard == project.Granted
+	}
+	return !slices.ContainsFunc(r.Triggers, func(t project.Trigger) bool {
+		return t.Guard != project.Granted && !p.follows(r, &t, "success")
 	})
 }
 
