@@ -7,12 +7,17 @@ import (
 	"github.com/mplint/mplint/lint/scan"
 )
 
-// condition judges the condition in parentheses for the branch in which it
+// parenthesised judges the condition in parentheses for the branch in which it
 // holds, or for the other one.
-func (f *flow) condition(s *flowScript, paren int, holds bool) guarded {
+func (f *flow) parenthesised(s *flowScript, paren int, holds bool) guarded {
+	return f.condition(s, paren+1, int(s.Tokens[paren].Match), holds)
+}
+
+// condition judges the tokens [first, end) of a condition that holds, or does
+// not.
+func (f *flow) condition(s *flowScript, first, end int, holds bool) guarded {
 	var out guarded
-	end := int(s.Tokens[paren].Match)
-	for i := paren + 1; i < end; i++ {
+	for i := first; i < end; i++ {
 		from := i
 		for i < end && !s.Is(i, "&&") && !s.Is(i, "||") {
 			i++
@@ -113,7 +118,7 @@ func (f *flow) lowered(s *flowScript, name int) Guard {
 			continue
 		}
 		if paren := int(s.Tokens[open-1].Match); s.Is(paren-1, "if") {
-			if g := f.condition(s, paren, false); g.guard != NoGuard {
+			if g := f.parenthesised(s, paren, false); g.guard != NoGuard {
 				return g.guard
 			}
 		}

@@ -54,6 +54,9 @@ func (f *flow) around(s *flowScript, token int, scope string) Guard {
 func (f *flow) guard(s *flowScript, token, body int) guarded {
 	for i := token; i > body; {
 		open := s.EnclosingOpen(i)
+		if g := f.inStatement(s, i, max(open, body-1)); g.guard != NoGuard {
+			return g
+		}
 		if open < body {
 			break
 		}
@@ -61,20 +64,34 @@ func (f *flow) guard(s *flowScript, token, body int) guarded {
 			return g
 		}
 		if s.Is(open, "{") {
-			if g := f.blockGuard(s, open); g.guard != NoGuard {
+			if g := f.branchGuard(s, open); g.guard != NoGuard {
 				return g
 			}
 		}
 		i = open
 	}
-	return f.inlineGuard(s, token)
+	return guarded{}
+}
+
+// inStatement judges what stands before a token in its own statement.
+func (f *flow) inStatement(s *flowScript, token, limit int) guarded {
+	o := s.before(s.ChainStart(token), limit)
+	if o.end >= 0 {
+		if g := f.condition(s, o.first, o.end, o.holds); g.guard != NoGuard {
+			return g
+		}
+	}
+	if o.branch {
+		return f.branchGuard(s, o.first)
+	}
+	return guarded{}
 }
 
 // leftBefore judges the statements of a block before a token: behind
 // if (!agreed) return the user has agreed.
 func (f *flow) leftBefore(s *flowScript, open, token int) (g guarded) {
 	s.eachLeft(open, token, func(paren int) bool {
-		g = f.condition(s, paren, false)
+		g = f.parenthesised(s, paren, false)
 		return g.guard == NoGuard
 	})
 	return g
@@ -162,17 +179,18 @@ func (s *flowScript) leaves(open int) bool {
 	return false
 }
 
-// blockGuard judges the block that opens at a token: of an if, or of its else.
-func (f *flow) blockGuard(s *flowScript, open int) guarded {
+// branchGuard judges the block or statement that begins at a token: of an if, or
+// of its else.
+func (f *flow) branchGuard(s *flowScript, first int) guarded {
 	switch {
-	case s.Is(open-1, ")"):
-		paren := int(s.Tokens[open-1].Match)
+	case s.Is(first-1, ")"):
+		paren := int(s.Tokens[first-1].Match)
 		if paren > 0 && s.Is(paren-1, "if") {
-			return f.condition(s, paren, true)
+			return f.parenthesised(s, paren, true)
 		}
-	case s.Is(open-1, "else"):
-		if paren := s.conditionBefore(open - 1); paren > 0 {
-			return f.condition(s, paren, false)
+	case s.Is(first-1, "else"):
+		if paren := s.conditionBefore(first - 1); paren > 0 {
+			return f.parenthesised(s, paren, false)
 		}
 	}
 	return guarded{}
@@ -181,29 +199,16 @@ func (f *flow) blockGuard(s *flowScript, open int) guarded {
 // conditionBefore returns the "(" of the condition that the else at a token
 // belongs to, or -1.
 func (s *flowScript) conditionBefore(i int) int {
-	if !s.Is(i-1, "}") || s.Tokens[i-1].Match < 0 {
-		return -1
-	}
-	open := int(s.Tokens[i-1].Match)
-	if !s.Is(open-1, ")") || s.Tokens[open-1].Match < 0 {
-		return -1
-	}
-	if paren := int(s.Tokens[open-1].Match); s.Is(paren-1, "if") {
-		return paren
-	}
-	return -1
-}
-
-// inlineGuard judges if (c) request() and c && request().
-func (f *flow) inlineGuard(s *flowScript, token int) guarded {
-	i := s.ChainStart(token)
-	if s.Is(i-1, "await") || s.Is(i-1, "return") {
-		i--
-	}
-	if s.Is(i-1, ")") && s.Tokens[i-1].Match > 0 {
-		if paren := int(s.Tokens[i-1].Match); s.Is(paren-1, "if") {
-			return f.condition(s, paren, true)
+	for j := i - 1; j > 0; j-- {
+		t := s.Tokens[j]
+		switch {
+		case t.Kind == scan.Open, s.Is(j, ";") && j < i-1, t.Kind == scan.Close && t.Match < 0:
+			return -1
+		case t.Kind == scan.Close:
+			if j = int(t.Match); s.Is(j-1, "if") {
+				return j
+			}
 		}
 	}
-	return guarded{}
+	return -1
 }

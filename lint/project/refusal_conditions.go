@@ -66,26 +66,43 @@ func (c *consequences) behind(s *flowScript, i int, w *circumstances) bool {
 	}
 }
 
-// inStatement judges what stands before a token in its own statement: if (c)
-// x, c && x, c ? x : y.
+// inStatement judges what stands before a token in its own statement.
 func (c *consequences) inStatement(s *flowScript, first, limit int, w *circumstances) bool {
-	end, holds, other := -1, true, false
-	i := first - 1
+	o := s.before(first, limit)
+	return (o.end < 0 || c.condition(s, o.first, o.end, o.holds, w)) && (!o.branch || c.behind(s, o.first, w))
+}
+
+// operand is the condition, in the tokens [first, end), that decides in a
+// statement whether what stands behind it runs: if (c) x, c && x, c ? x : y.
+// end is -1 where there is none.
+type operand struct {
+	first, end int
+	holds      bool // whether it runs where the condition holds
+	branch     bool // the statement, which begins at first, is that of an if or an else
+}
+
+// before returns the condition before a token in its own statement, behind the
+// token limit.
+func (s *flowScript) before(token, limit int) operand {
+	o := operand{end: -1, holds: true}
+	other := false
+	i := token - 1
 	for ; i > limit; i-- {
 		if s.Is(i, "else") || s.Is(i, ")") && s.Tokens[i].Match > 0 && s.Is(int(s.Tokens[i].Match)-1, "if") {
-			return c.operand(s, i+1, end, holds, w) && c.behind(s, i+1, w)
+			o.branch = true
+			break
 		}
 		if s.Tokens[i+1].NewLine && s.endsStatement(i) || s.Is(i, ";") || s.Is(i, ",") || s.Is(i, "=>") || s.Kind(i) == scan.Open {
 			break
 		}
 		switch {
-		case end >= 0:
+		case o.end >= 0:
 		case s.Is(i, "&&"):
-			end = i
+			o.end = i
 		case s.Is(i, "||"):
-			end, holds = i, false
+			o.end, o.holds = i, false
 		case s.Is(i, "?"):
-			end, holds = i, !other
+			o.end, o.holds = i, !other
 		case s.Is(i, ":"):
 			other = true // the second branch of a ? before
 		}
@@ -93,7 +110,8 @@ func (c *consequences) inStatement(s *flowScript, first, limit int, w *circumsta
 			i = int(t.Match)
 		}
 	}
-	return c.operand(s, i+1, end, holds, w)
+	o.first = i + 1
+	return o
 }
 
 // endsStatement reports whether a line break behind a token ends a statement.
@@ -107,10 +125,6 @@ func (s *flowScript) endsStatement(i int) bool {
 		}
 	}
 	return true
-}
-
-func (c *consequences) operand(s *flowScript, first, end int, holds bool, w *circumstances) bool {
-	return end < 0 || c.condition(s, first, end, holds, w)
 }
 
 // condition judges the tokens [first, end) of a condition that holds, or does
