@@ -130,7 +130,7 @@ func (f *flow) use(s *flowScript, i int, sure bool, depth int) []Trigger {
 	name, open := s.OptionOf(i)
 	switch {
 	case name == "success" || name == "fail" || name == "complete":
-		return step(f.withBranch(f.climb(s, open-1, depth-1), f.branch(s, name, open)), at, sure)
+		return step(f.withBranch(f.climb(s, s.Callee(open), depth-1), f.branch(s, name, open)), at, sure)
 	case name != "":
 		return nil
 	}
@@ -138,7 +138,7 @@ func (f *flow) use(s *flowScript, i int, sure bool, depth int) []Trigger {
 	if open < 0 {
 		return nil
 	}
-	callee := open - 1
+	callee := s.Callee(open)
 	fn := scan.Func{Kind: scan.Argument, Owner: open, Param: n}
 	if triggers := f.handedTo(s, &fn); triggers != nil {
 		return step(triggers, at, sure)

@@ -81,7 +81,7 @@ func (f *flow) isOptions(s *flowScript, brace int, name string) bool {
 	if !s.Is(brace-1, "(") && !s.Is(brace-1, ",") {
 		return false
 	}
-	return isOptionsCall(string(s.Text(brace - 2)))
+	return isOptionsCall(string(s.Text(s.Callee(brace - 1))))
 }
 
 func isOptionsCall(name string) bool {
@@ -95,7 +95,7 @@ func isOptionsCall(name string) bool {
 // handedTo judges a function that is an argument: of a hook such as onLoad of
 // the composition interface, or of a subscription.
 func (f *flow) handedTo(s *flowScript, fn *scan.Func) []Trigger {
-	callee := fn.Owner - 1
+	callee := s.Callee(fn.Owner)
 	kind, ok := s.hookAt(callee)
 	if !ok {
 		return nil
@@ -120,19 +120,19 @@ func (f *flow) outcome(s *flowScript, fn *scan.Func) (Branch, int) {
 		return f.argumentOutcome(s, fn)
 	case scan.Method:
 		open := fn.Owner - 1
-		if !s.Is(open, "(") || isOptionsCall(string(s.Text(open-1))) {
+		if !s.Is(open, "(") || isOptionsCall(string(s.Text(s.Callee(open)))) {
 			return Branch{}, -1
 		}
 		switch fn.Name {
 		case "success", "fail", "complete":
-			return f.branch(s, fn.Name, open), open - 1
+			return f.branch(s, fn.Name, open), s.Callee(open)
 		}
 	}
 	return Branch{}, -1
 }
 
 func (f *flow) argumentOutcome(s *flowScript, fn *scan.Func) (Branch, int) {
-	callee := fn.Owner - 1
+	callee := s.Callee(fn.Owner)
 	name := string(s.Text(callee))
 	if _, isHook := s.hookAt(callee); isHook {
 		return Branch{}, -1
@@ -162,10 +162,11 @@ func isWrapper(name string) bool {
 
 // wrapped returns the name that const f = debounce(() => {}) gives a function.
 func (f *flow) wrapped(s *flowScript, fn *scan.Func) (name int, ok bool) {
-	if !isWrapper(string(s.Text(fn.Owner - 1))) {
+	callee := s.Callee(fn.Owner)
+	if !isWrapper(string(s.Text(callee))) {
 		return 0, false
 	}
-	first := s.ChainStart(fn.Owner - 1)
+	first := s.ChainStart(callee)
 	return first - 2, s.Is(first-1, "=") && s.Kind(first-2) == scan.Ident
 }
 
@@ -180,7 +181,8 @@ func isSubscription(name string) bool {
 
 // branch is the outcome of the call whose parenthesis is at token open.
 func (f *flow) branch(s *flowScript, outcome string, open int) Branch {
-	return Branch{Outcome: outcome, Member: f.memberAt(s, open-1), At: s.place(open-1, open-1)}
+	callee := s.Callee(open)
+	return Branch{Outcome: outcome, Member: f.memberAt(s, callee), At: s.place(callee, callee)}
 }
 
 // settled is the outcome of the promise before .then or .catch at a token: of
@@ -188,7 +190,7 @@ func (f *flow) branch(s *flowScript, outcome string, open int) Branch {
 func (f *flow) settled(s *flowScript, then int, outcome string) Branch {
 	i := then - 2
 	for s.Is(i, ")") && s.Tokens[i].Match > 0 {
-		callee := int(s.Tokens[i].Match) - 1
+		callee := s.Callee(int(s.Tokens[i].Match))
 		if !s.Is(callee, "then") && !s.Is(callee, "catch") && !s.Is(callee, "finally") {
 			return Branch{Outcome: outcome, Member: f.memberAt(s, callee), At: s.place(callee, callee)}
 		}

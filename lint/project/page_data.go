@@ -90,7 +90,7 @@ func (s *flowScript) dataObject(i int) int {
 // component.
 func (s *flowScript) isOptions(brace int) bool {
 	return s.Is(brace-1, "default") || s.Is(brace-1, "=") && s.Is(brace-2, "exports") ||
-		s.Is(brace-1, "(") && isOptionsCall(string(s.Text(brace-2)))
+		s.Is(brace-1, "(") && isOptionsCall(string(s.Text(s.Callee(brace-1))))
 }
 
 // inClass reports whether a brace opens the body of a class.

@@ -120,7 +120,7 @@ func (c *consequences) promise(s *flowScript, paren int) (end int) {
 		}
 		end = int(s.Tokens[open].Match)
 	}
-	if first := s.ChainStart(paren - 1); caught >= 0 && s.Is(first-1, "await") {
+	if first := s.ChainStart(s.Callee(paren)); caught >= 0 && s.Is(first-1, "await") {
 		c.goesOn(s, end+1, first, Branch{Outcome: "after", At: s.place(caught, caught)})
 	}
 	return end

@@ -128,11 +128,11 @@ func (c *consequences) around(s *flowScript, token, from int, w circumstances) (
 				via = append(via, b)
 			}
 			token = call
-		case fn.Kind == scan.Argument && isSubscription(string(s.Text(fn.Owner-1))):
+		case fn.Kind == scan.Argument && isSubscription(string(s.Text(s.Callee(fn.Owner)))):
 			return w, false // runs on an event
 		case fn.Kind == scan.Method || fn.Kind == scan.Argument:
 			w.other(fn.Name)
-			token = fn.Owner - 1
+			token = s.Callee(fn.Owner)
 			if token <= from {
 				return w, false
 			}

@@ -173,7 +173,7 @@ func (s *Script) held(a *Aliases, i int) {
 		owner = "." + s.keyText(open-2) + owner
 		open = s.enclosing(open)
 	}
-	if s.Is(open-1, "(") && s.Is(open-2, "App") {
+	if s.Is(open-1, "(") && s.Is(s.callee(open-1), "App") {
 		a.Properties = append(a.Properties, Property{"getApp()" + owner, name, false})
 		return
 	}

@@ -33,7 +33,7 @@ func (s *Script) OptionOf(i int) (key string, open int) {
 func (s *Script) ArgumentOf(i int) (open, n int) {
 	first := s.chainStart(i)
 	open = s.enclosing(first)
-	if !s.Is(open, "(") || !s.isAny(first-1, "(", ",") || !s.isCallee(open-1) {
+	if !s.Is(open, "(") || !s.isAny(first-1, "(", ",") || !s.isCallee(s.callee(open)) {
 		return -1, 0
 	}
 	return open, s.argumentIndex(open, first)

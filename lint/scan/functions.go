@@ -205,7 +205,7 @@ func (s *Script) bind(f *Func, i int) {
 			f.Kind, f.Owner = InClass, owner
 		}
 	case s.isAny(i-1, "(", ","):
-		if open := s.enclosing(i); s.Is(open, "(") && s.isCallee(open-1) {
+		if open := s.enclosing(i); s.Is(open, "(") && s.isCallee(s.callee(open)) {
 			f.Kind, f.Owner, f.Param = Argument, open, s.argumentIndex(open, i)
 		} else {
 			f.Kind = Loose

@@ -22,6 +22,10 @@ func (s *Script) PromisifiedUse(ref *Ref, n int) (paren int, ok bool) {
 	return -1, true
 }
 
+// Callee returns the last token of the function that the call whose parenthesis
+// is at token open calls, in front of type arguments: Page of Page<Data>(.
+func (s *Script) Callee(open int) int { return s.callee(open) }
+
 // callee returns the last token of the function that the call whose
 // parenthesis is at token open calls, in front of type arguments.
 func (s *Script) callee(open int) int {
