@@ -14,16 +14,21 @@ func (f *flow) parenthesised(s *flowScript, paren int, holds bool) guarded {
 }
 
 // condition judges the tokens [first, end) of a condition that holds, or does
-// not.
+// not. Where one of several operands decides, a grant is none if another says
+// that it was not given: granted == undefined || granted == true.
 func (f *flow) condition(s *flowScript, first, end int, holds bool) guarded {
 	var out guarded
+	either, denied := false, false
 	for i := first; i < end; i++ {
 		from := i
 		for i < end && !s.Is(i, "&&") && !s.Is(i, "||") {
 			i++
 		}
+		either = either || i < end && s.Is(i, "||") == holds
 		kind, positive := f.operand(s, from, i)
 		switch {
+		case kind == Granted && positive != holds:
+			denied = true
 		case kind == NoGuard || positive != holds:
 		case kind == Granted:
 			out.guard = Granted
@@ -31,6 +36,9 @@ func (f *flow) condition(s *flowScript, first, end int, holds bool) guarded {
 		default:
 			return guarded{guard: kind}
 		}
+	}
+	if either && denied {
+		return guarded{}
 	}
 	return out
 }
