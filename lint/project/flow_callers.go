@@ -1,8 +1,6 @@
 package project
 
 import (
-	"strings"
-
 	"github.com/mplint/mplint/lint/scan"
 )
 
@@ -14,15 +12,14 @@ func (f *flow) callers(s *flowScript, fn *scan.Func, depth int) []Trigger {
 	for _, o := range s.scripts { // a component's scripts share what they declare
 		out = append(out, f.usesIn(o, s, fn, sure, depth)...)
 	}
-	for _, at := range f.handlersOf(s.rel)[fn.Name] {
-		out = append(out, Trigger{Kind: UserAction, Hook: at, Page: strings.TrimSuffix(s.rel, extension(s.rel)), Sure: sure})
-	}
+	out = append(out, f.handlerTriggers(s.rel, fn.Name, sure)...)
 	out = append(out, f.exportedUses(s, fn, sure, depth)...)
 	if fn.Kind == scan.Method && stemOf(s.rel) == "app" {
 		out = append(out, f.appMethodUses(s, fn, depth)...)
 	}
 	if fn.Kind == scan.Method && isGroup(s, fn, "actions") {
 		out = append(out, f.dispatches(fn.Name, depth)...)
+		out = append(out, f.mappedActions(fn.Name, depth)...)
 	}
 	return out
 }

@@ -44,6 +44,43 @@ func (f *flow) dispatches(name string, depth int) []Trigger {
 	return out
 }
 
+// mappedActions finds the uses of an action that mapActions makes a method of a
+// component: mapActions(['f']), mapActions('module', { g: 'f' }).
+func (f *flow) mappedActions(name string, depth int) []Trigger {
+	var out []Trigger
+	f.mentioning("mapActions", name, func(s *flowScript) {
+		for i := range s.Tokens {
+			paren := s.CallParen(i + 1)
+			if !s.Is(i, "mapActions") || paren < 0 {
+				continue
+			}
+			for j := paren + 1; j < int(s.Tokens[paren].Match); j++ {
+				lit, ok := s.Literal(j)
+				if text := string(s.Data[lit.Start:lit.End]); !ok || text != name && !strings.HasSuffix(text, "/"+name) {
+					continue
+				}
+				method := name
+				if s.Is(j-1, ":") {
+					method = strings.Trim(string(s.Text(j-2)), `'"`)
+				}
+				out = append(out, f.methodUses(s, method, depth)...)
+			}
+		}
+	})
+	return out
+}
+
+// methodUses finds the uses of a method, which may be another's of that name, in
+// the component of a script.
+func (f *flow) methodUses(s *flowScript, name string, depth int) []Trigger {
+	method := scan.Func{Name: name, Kind: scan.Method, Label: -1, Owner: -1}
+	var out []Trigger
+	for _, o := range s.scripts {
+		out = append(out, f.usesIn(o, s, &method, false, depth)...)
+	}
+	return append(out, f.handlerTriggers(s.rel, name, false)...)
+}
+
 // mentioning visits the own scripts of the files that hold a word and a name.
 // Which files hold the word is read once.
 func (f *flow) mentioning(word, name string, visit func(*flowScript)) {

@@ -25,6 +25,16 @@ func (f *flow) handlersOf(rel string) map[string][]Place {
 	return bound
 }
 
+// handlerTriggers are the events that the template of a script binds a function
+// to.
+func (f *flow) handlerTriggers(rel, name string, sure bool) []Trigger {
+	var out []Trigger
+	for _, at := range f.handlersOf(rel)[name] {
+		out = append(out, Trigger{Kind: UserAction, Hook: at, Page: strings.TrimSuffix(rel, extension(rel)), Sure: sure})
+	}
+	return out
+}
+
 // markupsOf returns the files that hold the markup of a script.
 func (f *flow) markupsOf(rel string) []*source.File {
 	if isSingleFile(extension(rel)) {

@@ -174,7 +174,7 @@ func (l *literalReader) unclosedString(i int) bool {
 		return false
 	}
 	hole := l.Kind(i+1) == scan.Open && l.Tokens[i+1].Start == l.Tokens[i].End
-	return l.Kind(i) == scan.String || l.Kind(i) == scan.TemplatePart && l.Text(i)[0] == '`' && !hole
+	return l.Kind(i) == scan.String || l.Kind(i) == scan.TemplatePart && bytes.HasPrefix(l.Text(i), []byte("`")) && !hole
 }
 
 // reader returns what has read a file: the reader itself, or that of a module.

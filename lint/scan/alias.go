@@ -276,7 +276,7 @@ func (s *Script) isCallee(i int) bool {
 	}
 	switch string(s.Text(i)) {
 	case "if", "while", "for", "switch", "function", "catch", "Boolean":
-		return false
+		return s.isDot(i - 1) // promise.catch(...)
 	case "call", "apply", "bind": // wx.login.call(wx): the object as receiver
 		return !s.Is(i-1, ".")
 	}
