@@ -36,8 +36,16 @@ func (e *NoProjectError) Unwrap() error { return ErrNoProject }
 
 // Run lints every project below the paths of the options. A fault in a file of
 // a project is a finding; an error is a path that cannot be read, a wrong
-// config or category, or a NoProjectError.
-func Run(ctx context.Context, o Options) (*Result, error) {
+// config or category, a NoProjectError, or a CrashError.
+func Run(ctx context.Context, o Options) (result *Result, err error) {
+	err = guarded(func() error {
+		result, err = run(ctx, o)
+		return err
+	})
+	return result, err
+}
+
+func run(ctx context.Context, o Options) (*Result, error) {
 	r, err := newRunner(o)
 	if err != nil {
 		return nil, err

@@ -3,6 +3,7 @@ package lint
 import (
 	"cmp"
 	"context"
+	"errors"
 	"maps"
 	"path/filepath"
 	"runtime"
@@ -25,11 +26,12 @@ func (r *runner) lintAll(ctx context.Context, jobs []*job) error {
 		workers = runtime.GOMAXPROCS(0)
 	}
 	next := make(chan *job)
+	errs := make([]error, min(workers, len(jobs)))
 	var wg sync.WaitGroup
-	for range min(workers, len(jobs)) {
+	for i := range errs {
 		wg.Go(func() {
 			for j := range next {
-				r.lint(j)
+				errs[i] = errors.Join(errs[i], guarded(func() error { r.lint(j); return nil }))
 			}
 		})
 	}
@@ -41,7 +43,7 @@ func (r *runner) lintAll(ctx context.Context, jobs []*job) error {
 	}
 	close(next)
 	wg.Wait()
-	return ctx.Err()
+	return cmp.Or(ctx.Err(), errors.Join(errs...))
 }
 
 // config returns the config of a root, with the categories of the options in

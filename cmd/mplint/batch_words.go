@@ -37,7 +37,10 @@ func batchMessage(err error, lang string) string {
 	var refused *archive.RefusedError
 	var damaged *archive.DamagedError
 	var noProject *lint.NoProjectError
+	var crash *lint.CrashError
 	switch {
+	case errors.As(err, &crash):
+		return crashText(crash).In(lang)
 	case errors.As(err, &refused):
 		return refusedText(refused).In(lang)
 	case errors.As(err, &damaged):
@@ -50,6 +53,11 @@ func batchMessage(err error, lang string) string {
 		return rule.T("there is no such folder or archive", "没有这个目录或压缩包").In(lang)
 	}
 	return err.Error()
+}
+
+// crashText says that the linter itself is at fault.
+func crashText(e *lint.CrashError) rule.Text {
+	return rule.T("internal error in %s: %v; this is a fault of mplint, not of the program: please report it", "%s 发生内部错误：%v；这是 mplint 的缺陷，不是小程序的问题，请反馈给我们", e.Place(), e.Value)
 }
 
 func refusedText(e *archive.RefusedError) rule.Text {

@@ -118,6 +118,7 @@ func (a *app) exit(err error) int {
 	var noProject *lint.NoProjectError
 	var unknown *categories.UnknownError
 	var unmapped *categories.UnmappedError
+	var crash *lint.CrashError
 	switch {
 	case err == nil, errors.Is(err, syscall.EPIPE):
 		return exitOK
@@ -128,6 +129,9 @@ func (a *app) exit(err error) int {
 		return exitFindings
 	case errors.As(err, &noProject):
 		a.complain(noProjectText(noProject, a.lang))
+		return exitFailure
+	case errors.As(err, &crash):
+		a.complain(crashText(crash).In(a.lang))
 		return exitFailure
 	case errors.As(err, &wrongUse):
 		a.complain(wrongUse.In(a.lang))

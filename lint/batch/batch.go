@@ -125,6 +125,7 @@ const (
 	ArchiveRefused = "archive-refused"
 	ArchiveTooBig  = "archive-too-large"
 	ArchiveDamaged = "archive-damaged"
+	InternalError  = "internal-error" // a fault of the linter itself
 )
 
 // Code returns the code of an error of Lint, "" for one that is not about the
@@ -136,9 +137,12 @@ func Code(err error) string {
 	var wrongConfig *config.Error
 	var host *archive.HostError
 	var noProject *lint.NoProjectError
+	var crash *lint.CrashError
 	switch {
 	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded), errors.As(err, &host):
 		return ""
+	case errors.As(err, &crash):
+		return InternalError
 	case errors.As(err, &refused) && refused.TooLarge():
 		return ArchiveTooBig
 	case errors.As(err, &refused):

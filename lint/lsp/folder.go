@@ -34,6 +34,10 @@ func (f *folder) lint(s *Server) {
 	for {
 		result, err := lint.Run(s.ctx, lint.Options{Dir: f.dir, Overlay: overlay, Kept: &f.kept})
 		var faulty *config.Error
+		var crash *lint.CrashError
+		if errors.As(err, &crash) {
+			return // what was found before stays, and the next change may do
+		}
 		if !errors.As(err, &faulty) {
 			f.result = result // none where there is no program, or the folder is gone
 			break

@@ -1,10 +1,10 @@
 package project
 
 import (
+	"iter"
 	"path"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/mplint/mplint/lint/platform"
 	"github.com/mplint/mplint/lint/scan"
@@ -54,10 +54,13 @@ func (l *loader) follow(files *flowFiles, tasks []task, found []*found) {
 		return
 	}
 	var scripts []*flowFile
-	var reading sync.WaitGroup
-	reading.Go(func() { scripts = files.readAhead(timed, found) })
-	f := l.newFlow(files, tasks, found)
-	reading.Wait()
+	var f *flow
+	parts := []func(){func() { scripts = files.readAhead(timed, found) }, func() { f = l.newFlow(files, tasks, found) }}
+	parallel(len(parts), len(parts), 1, func(indexes iter.Seq[int]) {
+		for i := range indexes {
+			parts[i]()
+		}
+	})
 	f.bindAhead(scripts)
 	for _, r := range timed {
 		f.request(r)

@@ -3,11 +3,8 @@ package project
 import (
 	"iter"
 	"path/filepath"
-	"runtime"
 	"sort"
 	"strings"
-	"sync"
-	"sync/atomic"
 
 	"github.com/mplint/mplint/lint/manifest"
 	"github.com/mplint/mplint/lint/platform"
@@ -268,34 +265,6 @@ func (l *loader) readAll(tasks []task) []*found {
 
 func (l *loader) share(n, batch int, work func(indexes iter.Seq[int])) {
 	parallel(l.options.Jobs, n, batch, work)
-}
-
-// parallel runs work in several goroutines, as many as there are processors where
-// jobs is 0. Each takes the indexes below n that no other has taken, so many at
-// a time.
-func parallel(jobs, n, batch int, work func(indexes iter.Seq[int])) {
-	if jobs <= 0 {
-		jobs = runtime.GOMAXPROCS(0)
-	}
-	var taken atomic.Int64
-	indexes := func(yield func(int) bool) {
-		for {
-			end := int(taken.Add(int64(batch)))
-			for i := end - batch; i < min(end, n); i++ {
-				if !yield(i) {
-					return
-				}
-			}
-			if end >= n {
-				return
-			}
-		}
-	}
-	var wg sync.WaitGroup
-	for range min(jobs, (n+batch-1)/batch) {
-		wg.Go(func() { work(indexes) })
-	}
-	wg.Wait()
 }
 
 func (l *loader) merge(f *found) {
