@@ -15,6 +15,7 @@ const (
 	maxFlowFiles = 2000 // files read again
 	maxFlowDepth = 8    // calls from one own function to the next
 	maxTriggers  = 40   // ways to one function that are kept
+	maxTogether  = 60   // prompts of one hook that are held against each other
 )
 
 // flow follows requests back to what makes them run.

@@ -69,7 +69,7 @@ func (g *groups) add(at Place, t Trigger, r *Request) {
 		o = &group{Together: Together{Hook: t}}
 		g.at[key], g.list = o, append(g.list, o)
 	}
-	if slices.Contains(o.Requests, r) {
+	if len(o.Requests) == maxTogether || slices.Contains(o.Requests, r) {
 		return
 	}
 	o.Hook.Sure = o.Hook.Sure && t.Sure
